@@ -1,0 +1,21 @@
+import type { Voice } from './edition.ts'
+
+const grouped = new Intl.NumberFormat('en')
+
+const ARABIC_FORMS: Readonly<Record<string, string>> = { ',': '٬', '.': '٫' }
+
+/** A number with its thousands grouped, in the edition's digits: `1,234.5` or `١٬٢٣٤٫٥`. */
+export function formatNumber(voice: Pick<Voice, 'digits'>, n: number): string {
+  const text = grouped.format(n)
+  return voice.digits === 'latn'
+    ? text
+    : digits(
+        voice,
+        text.replace(/[,.]/g, (mark) => ARABIC_FORMS[mark] ?? mark),
+      )
+}
+
+/** Text with its ASCII digits turned into the edition's. */
+export function digits(voice: Pick<Voice, 'digits'>, text: string): string {
+  return voice.digits === 'latn' ? text : text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+}

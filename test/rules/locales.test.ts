@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import ar from '../../src/locale/ar.json' with { type: 'json' }
+import en from '../../src/locale/en.json' with { type: 'json' }
+import { CHANGES, GENRES, KINDS } from '../../src/model/article.ts'
+import { REJECTIONS } from '../../src/model/item.ts'
+
+type Entry = string | Readonly<Record<string, string>>
+
+const FORMS = { ar: ['few', 'many', 'one', 'other', 'two', 'zero'], en: ['one', 'other'] }
+
+const messages: Readonly<Record<'ar' | 'en', Readonly<Record<string, Entry>>>> = { ar, en }
+
+const textsOf = (entry: Entry): string[] => (typeof entry === 'string' ? [entry] : Object.values(entry))
+
+const placeholdersOf = (entry: Entry): string[] =>
+  [...new Set(textsOf(entry).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort()
+
+test('both languages have the same messages with the same placeholders', () => {
+  assert.deepEqual(Object.keys(ar), Object.keys(en))
+  for (const [key, entry] of Object.entries(messages.en)) {
+    const other = messages.ar[key]
+    assert.ok(other !== undefined && typeof other === typeof entry, key)
+    assert.deepEqual(placeholdersOf(other), placeholdersOf(entry), key)
+  }
+})
+
+test('every plural has the forms of its language', () => {
+  for (const [key, entry] of Object.entries(messages.ar)) {
+    if (typeof entry === 'object') assert.deepEqual(Object.keys(entry).sort(), FORMS.ar, key)
+  }
+  for (const [key, entry] of Object.entries(messages.en)) {
+    if (typeof entry === 'object')
+      assert.deepEqual(
+        Object.keys(entry)
+          .filter((form) => form !== 'zero')
+          .sort(),
+        FORMS.en,
+        key,
+      )
+  }
+})
+
+test('no message is empty, padded, or typed with typewriter quotation marks', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    for (const [key, entry] of Object.entries(messages[lang])) {
+      for (const text of textsOf(entry)) {
+        assert.ok(text !== '' && text === text.trim(), `${lang} ${key}`)
+        assert.ok(!/["'`]/.test(text), `${lang} ${key}: ${text}`)
+        assert.equal(text, text.normalize('NFC'), `${lang} ${key}`)
+        assert.ok(lang === 'en' || !/[“”,;?]/.test(text), `${lang} ${key}: ${text}`)
+      }
+    }
+  }
+})
+
+test('what the model can name has its message', () => {
+  const keys = new Set(Object.keys(en))
+  const named = [
+    ...REJECTIONS.map((code) => `rejection.${code}`),
+    ...KINDS.map((kind) => `kind.${kind}`),
+    ...GENRES.map((genre) => `genre.${genre}`),
+    ...CHANGES.map((change) => `change.${change}`),
+  ]
+  assert.deepEqual(
+    named.filter((key) => !keys.has(key)),
+    [],
+  )
+})
