@@ -1,0 +1,30 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Where a query runs: the database, or a transaction of it. The first argument of everything in this folder. */
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>
+
+/** What the two databases do each in its own way; everything else is one body of SQL for both. */
+export interface Capabilities {
+  readonly name: 'sqlite' | 'postgres'
+
+  /** Takes `count` new ids of a table, ascending. Only inside a transaction that holds `lockIntake`. */
+  allocateIds(tx: Tx, table: 'article' | 'item', count: number): Promise<number[]>
+
+  /** Lets one transaction receive at a time, so that two imports cannot both think a text is new. */
+  lockIntake(tx: Tx): Promise<void>
+
+  /**
+   * A value that differs after every committed change, by whatever process. It is read before each
+   * page taken from the cache, so it costs microseconds and never waits.
+   */
+  version(): string
+}
+
+/** An open archive. Reads may go to a replica; writes go to the primary. */
+export interface Archive extends Capabilities {
+  readonly reads: Db
+  readonly writes: Db
+  close(): Promise<void>
+}

@@ -1,0 +1,176 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Article, ArticleChange, ArticleStatus, ArticleSummary, Change, Genre, Kind } from '../model/article.ts'
+import type { SafeHtml } from '../model/markup.ts'
+import type { Db } from './archive.ts'
+import { prepared } from './prepared.ts'
+import type { Schema } from './schema.ts'
+import { sectionOf, sourceOf } from './sources.ts'
+
+/**
+ * The articles that the public may know of at this instant. Every read of the site goes through
+ * here, so that neither an embargoed nor a withdrawn article shows in a page, count or hint.
+ */
+export function visible(db: Db, now: number) {
+  return db
+    .selectFrom('article')
+    .where('article.status', '=', sql.lit('published'))
+    .where('article.published_at', '<=', now)
+}
+
+export type VisibleArticles = ReturnType<typeof visible>
+
+export const SUMMARY = [
+  'article.id',
+  'article.lang',
+  'article.kind',
+  'article.genre',
+  'article.slug',
+  'article.published_at',
+  'article.published_precision',
+  'article.modified_at',
+  'article.revision',
+  'article.comment_count',
+  'revision.headline',
+  'revision.standfirst',
+  'revision.byline',
+  'source.key as source_key',
+  'source.names as source_names',
+  'section.key as section_key',
+  'section.names as section_names',
+] as const
+
+const FULL = [
+  ...SUMMARY,
+  'article.status',
+  'article.url',
+  'revision.dateline',
+  'revision.body',
+  'source.url as source_url',
+  'source.usage_terms as source_usage_terms',
+] as const
+
+/**
+ * Joins what is shown of an article to a query that picks articles. Left joins, though every article
+ * has a source and a text: the planners then always walk the index of the list, and stop at its limit.
+ */
+function withText<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
+  return picked
+    .leftJoin('revision', (join) =>
+      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.revision'),
+    )
+    .leftJoin('source', 'source.id', 'article.source_id')
+    .leftJoin('section', 'section.id', 'article.section_id')
+    .clearSelect()
+}
+
+/** The picked articles as lists show them, in the order that they were picked in. */
+export function selectSummaries<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
+  return withText(picked).select(SUMMARY).$castTo<SummaryRow>()
+}
+
+/** The picked articles with their texts. */
+function selectFull<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
+  return withText(picked).select(FULL).$castTo<FullRow>()
+}
+
+/** The picked articles, for a list. */
+export async function summaries<O>(
+  picked: SelectQueryBuilder<Schema, 'article', O>,
+): Promise<readonly ArticleSummary[]> {
+  return (await selectSummaries(picked).execute()).map(summaryOf)
+}
+
+/** The picked articles with their texts, for feeds. */
+export async function fullArticles<O>(picked: SelectQueryBuilder<Schema, 'article', O>): Promise<readonly Article[]> {
+  return (await selectFull(picked).execute()).map(fullOf)
+}
+
+const publicById = prepared<{ id: number; now: number }, FullRow>((db, { id, now }) =>
+  selectFull(db.selectFrom('article').where('article.id', '=', id).where('article.published_at', '<=', now)),
+)
+
+/** A visible article, or one that was withdrawn: its page says so. Undefined when there is, publicly, none. */
+export async function articleById(db: Db, now: number, id: number): Promise<Article | undefined> {
+  const [row] = await publicById(db, { id, now })
+  return row && fullOf(row)
+}
+
+/** The public changes of an article, oldest first. */
+export async function changesOf(db: Db, articleId: number): Promise<readonly ArticleChange[]> {
+  const rows = await db
+    .selectFrom('change')
+    .select(['class', 'note', 'at'])
+    .where('article_id', '=', articleId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ class: row.class as Change, note: row.note ?? undefined, at: row.at }))
+}
+
+export interface SummaryRow {
+  id: number
+  lang: string
+  kind: string
+  genre: string | null
+  slug: string
+  published_at: number
+  published_precision: string
+  modified_at: number
+  revision: number
+  comment_count: number
+  headline: string
+  standfirst: string | null
+  byline: string | null
+  source_key: string
+  source_names: string
+  section_key: string | null
+  section_names: string | null
+}
+
+interface FullRow extends SummaryRow {
+  status: string
+  url: string | null
+  dateline: string | null
+  body: string
+  source_url: string | null
+  source_usage_terms: string | null
+}
+
+export function summaryOf(row: SummaryRow): ArticleSummary {
+  return {
+    id: row.id,
+    lang: row.lang,
+    kind: row.kind as Kind,
+    genre: (row.genre ?? undefined) as Genre | undefined,
+    slug: row.slug,
+    published: { at: row.published_at, precision: row.published_precision === 'day' ? 'day' : 'minute' },
+    modifiedAt: row.modified_at,
+    revision: row.revision,
+    headline: row.headline,
+    standfirst: row.standfirst ?? undefined,
+    byline: row.byline ?? undefined,
+    source: sourceOf({ key: row.source_key, names: row.source_names, url: null, usage_terms: null }),
+    section: row.section_key ? sectionOf({ key: row.section_key, names: row.section_names ?? '{}' }) : undefined,
+    commentCount: row.comment_count,
+  }
+}
+
+function fullOf(row: FullRow): Article {
+  return {
+    ...summaryOf(row),
+    source: sourceOf({
+      key: row.source_key,
+      names: row.source_names,
+      url: row.source_url,
+      usage_terms: row.source_usage_terms,
+    }),
+    status: row.status as ArticleStatus,
+    url: row.url ?? undefined,
+    dateline: row.dateline ?? undefined,
+    body: row.body as SafeHtml,
+  }
+}
+
+/** Whether the archive has never held an article, of whatever state. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.selectFrom('article').select('id').limit(1).executeTakeFirst()) === undefined
+}

@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Problem } from '../../model/problem.ts'
+import type { Archive, Tx } from '../archive.ts'
+import type { Schema } from '../schema.ts'
+import { watchFacts } from './watch.ts'
+
+const INT8 = 20
+
+/** An application-wide number for `pg_advisory_xact_lock`; any other program on this database must not use it. */
+const INTAKE_LOCK = 7_281_001
+
+/**
+ * Opens the archive on a PostgreSQL server. Throws `Problem` `database-unreachable` or
+ * `database-refused`, each with the server's own words.
+ */
+export async function openPostgres(url: string): Promise<Archive> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser } })
+  pool.on('error', (error) => {
+    // An idle connection was closed by the server; the pool has dropped it and opens another when asked.
+    console.error(`postgres: ${error.message}`)
+  })
+  await checkReachable(pool)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const facts = watchFacts(url)
+  return {
+    name: 'postgres',
+    writes: db,
+    reads: db,
+    version: facts.version,
+    lockIntake: async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(INTAKE_LOCK)})`.execute(tx)
+    },
+    allocateIds,
+    close: async () => {
+      await facts.close()
+      await db.destroy()
+    },
+  }
+}
+
+/** Ids and times are int8, far below 2^53: as numbers they are the same on both databases. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format as 'text')
+}
+
+async function checkReachable(pool: pg.Pool): Promise<void> {
+  try {
+    const client = await pool.connect()
+    client.release()
+  } catch (error) {
+    const message = error instanceof Error ? error.message || String(error) : String(error)
+    await pool.end()
+    const refused = error instanceof Error && 'code' in error && /^(28|3D|42)/.test(String(error.code))
+    throw new Problem(refused ? 'database-refused' : 'database-unreachable', { reason: message }, error)
+  }
+}
+
+async function allocateIds(tx: Tx, table: 'article' | 'item', count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count})`.execute(tx)
+  return rows.map((row) => row.id).sort((one, other) => one - other)
+}

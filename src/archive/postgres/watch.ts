@@ -1,0 +1,62 @@
+import pg from 'pg'
+
+/** The channel that a trigger on `fact` notifies at each commit (migration 0001). */
+export const FACT_CHANNEL = 'warraq_fact'
+
+const RECONNECT_MS = 1000
+
+/**
+ * Keeps a version that changes with every fact committed by any process, by LISTEN on a connection
+ * of its own. While that connection is down each reading differs, so nothing is served from a cache
+ * that a change may have passed by.
+ */
+export function watchFacts(url: string): { version(): string; close(): Promise<void> } {
+  let heard = 0
+  let listening: pg.Client | undefined
+  let closed = false
+  let retry: NodeJS.Timeout | undefined
+
+  function lost(client: pg.Client): void {
+    if (listening === client) listening = undefined
+    if (closed || retry) return
+    retry = setTimeout(() => {
+      retry = undefined
+      void listen()
+    }, RECONNECT_MS)
+    retry.unref()
+  }
+
+  async function listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => lost(client))
+    client.on('end', () => lost(client))
+    client.on('notification', () => {
+      heard += 1
+    })
+    try {
+      await client.connect()
+      await client.query(`listen ${FACT_CHANNEL}`)
+    } catch {
+      // The server is away; `lost` tries again, and until then the version says «anything may have changed».
+      lost(client)
+      return
+    }
+    heard += 1
+    listening = client
+    if (closed) await client.end()
+  }
+
+  const first = listen()
+  return {
+    version() {
+      if (!listening) heard += 1
+      return String(heard)
+    },
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await first
+      await listening?.end()
+    },
+  }
+}

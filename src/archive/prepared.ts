@@ -1,0 +1,33 @@
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Db } from './archive.ts'
+
+/** Stands in a query that is built once where a value will be; `name` says which. */
+class Placeholder {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/**
+ * A query that is built and compiled once for each connection and run with other values each time: for
+ * the reads of a page, where Kysely's building takes longer than the database's answer. Lists of
+ * varying length cannot be values of it.
+ */
+export function prepared<Values extends Readonly<Record<string, string | number>>, Row>(
+  build: (db: Db, values: Values) => Compilable<Row>,
+): (db: Db, values: Values) => Promise<readonly Row[]> {
+  const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
+  const compiled = new WeakMap<Db, CompiledQuery<Row>>()
+  return async (db, values) => {
+    let query = compiled.get(db)
+    if (!query) {
+      query = build(db, placeholders).compile()
+      compiled.set(db, query)
+    }
+    const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
+    return rows
+  }
+}
