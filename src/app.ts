@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import type { Archive } from './archive/archive.ts'
+import { openArchive } from './archive/open.ts'
+import type { Config } from './config.ts'
+import type { Ports } from './ports.ts'
+import { cachedAnswer, createWeb } from './web/app.ts'
+import { loadAssets } from './web/assets.ts'
+import type { Handler } from './web/listen.ts'
+import { menuOf } from './web/menu.ts'
+import { PageCache } from './web/page-cache.ts'
+import type { Site } from './web/site.ts'
+
+/** Warraq, put together: what it answers, what it keeps, and how to stop it. */
+export interface App extends Handler {
+  readonly archive: Archive
+  close(): Promise<void>
+}
+
+/** The composition root. `address` is where the server listens, for links when `SITE_URL` is not set. */
+export async function createApp(config: Config, ports: Ports, address: string): Promise<App> {
+  const archive = await openArchive(config)
+  const site: Site = {
+    archive,
+    editions: config.editions,
+    siteUrl: config.siteUrl ?? address,
+    copyrightHolder: config.copyrightHolder,
+    now: ports.now,
+    assets: loadAssets(),
+    cache: new PageCache(config.cacheMegabytes * 1024 * 1024),
+    menu: menuOf(archive),
+    template: templateVersion(),
+  }
+  const web = createWeb(site, ports.log)
+  return {
+    archive,
+    request: (request) => web.fetch(request),
+    cached: (url, ifNoneMatch, acceptEncoding) => cachedAnswer(site, url, ifNoneMatch, acceptEncoding),
+    close: () => archive.close(),
+  }
+}
+
+/** Of every file that has a part in how a page looks, so that a new release is a new page to every cache. */
+function templateVersion(): string {
+  const files = globSync(['web/**/*.ts', 'web/**/*.js', 'locale/*', '../client/*'], { cwd: import.meta.dirname }).sort()
+  return hash('sha256', files.map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('\n'))
+}

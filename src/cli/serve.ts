@@ -1,0 +1,35 @@
+import { createApp } from '../app.ts'
+import { message } from '../locale/messages.ts'
+import { listen } from '../web/listen.ts'
+import type { Command } from './command.ts'
+import { loadSeed } from './load-seed.ts'
+
+/** Serves the site until told to stop, then finishes the requests in hand. */
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '[--seed]',
+  about: { en: 'serve the site', ar: 'يشغّل الموقع' },
+  options: {},
+  async run({ config, terminal }) {
+    // The port comes first: when it is taken, no folder and no database has been made yet.
+    const listening = await listen(config.host, config.port)
+    try {
+      const app = await createApp(config, { now: Date.now, log: (line) => terminal.err(line) }, listening.url)
+      if (config.seed) await loadSeed(app.archive, terminal)
+      listening.answer(app)
+      terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
+      await stopped(terminal.stop)
+      terminal.err(message(terminal.voice, 'serve.stopping'))
+      await listening.close()
+      await app.close()
+      return 0
+    } finally {
+      await listening.close()
+    }
+  },
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

@@ -1,0 +1,244 @@
+import { DIGITS, type Digits, type Edition, isDatePattern, isTimeZone } from './locale/edition.ts'
+import type { MonthNames } from './model/calendar.ts'
+import { MONTH_NAMES } from './model/calendar.ts'
+import { EDITION_LANGS, type EditionLang } from './model/lang.ts'
+import { Problem } from './model/problem.ts'
+
+/** One row of the table of settings: what it is for, where it comes from, and what it must be. */
+export interface Setting<T> {
+  readonly env: string
+  /** The value as it would be written in the environment; undefined when there is none. */
+  readonly byDefault: string | undefined
+  /** Reads the written value; undefined when it cannot be one. */
+  readonly read: (written: string) => T | undefined
+  /** What the value looks like, for `--help`. */
+  readonly form: string
+  readonly about: Readonly<Record<EditionLang, string>>
+}
+
+const text = (written: string) => (written.trim() === '' ? undefined : written.trim())
+const flag = (written: string) => ({ true: true, false: false })[written]
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (written: string) =>
+    values.find((value) => value === written)
+const wholeNumber = (least: number, most: number) => (written: string) => {
+  const number = /^\d{1,15}$/.test(written) ? Number(written) : Number.NaN
+  return number >= least && number <= most ? number : undefined
+}
+
+function siteUrl(written: string): string | undefined {
+  const url = URL.parse(written)
+  const plain =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+  return plain ? url.origin : undefined
+}
+
+function databaseUrl(written: string): string | undefined {
+  return /^postgres(ql)?:\/\//.test(written) ? written : undefined
+}
+
+const MONTHS_OF: Readonly<Record<EditionLang, readonly MonthNames[]>> = {
+  ar: ['egypt', 'levant', 'maghreb', 'morocco'],
+  en: ['english'],
+}
+
+/** The settings of one edition; `{LANG}` of their names is its language, upper-case. */
+function editionSettings(lang: EditionLang, defaults: Readonly<Record<keyof typeof EDITION_SETTINGS, string>>) {
+  return {
+    name: { ...EDITION_SETTINGS.name, env: `SITE_NAME_${lang.toUpperCase()}`, byDefault: defaults.name },
+    timeZone: { ...EDITION_SETTINGS.timeZone, env: `TIME_ZONE_${lang.toUpperCase()}`, byDefault: defaults.timeZone },
+    digits: { ...EDITION_SETTINGS.digits, env: `DIGITS_${lang.toUpperCase()}`, byDefault: defaults.digits },
+    months: {
+      ...EDITION_SETTINGS.months,
+      env: `MONTHS_${lang.toUpperCase()}`,
+      byDefault: defaults.months,
+      form: MONTHS_OF[lang].join('|'),
+      read: oneOf(MONTHS_OF[lang]),
+    },
+    today: { ...EDITION_SETTINGS.today, env: `TODAY_${lang.toUpperCase()}`, byDefault: defaults.today },
+    date: { ...EDITION_SETTINGS.date, env: `DATE_${lang.toUpperCase()}`, byDefault: defaults.date },
+    hijri: { ...EDITION_SETTINGS.hijri, env: `HIJRI_${lang.toUpperCase()}`, byDefault: defaults.hijri },
+  } satisfies { [K in keyof Omit<Edition, 'lang'>]: Setting<Edition[K]> }
+}
+
+const pattern = (written: string) => (isDatePattern(written) ? written : undefined)
+
+const EDITION_SETTINGS = {
+  name: {
+    read: text,
+    form: 'text',
+    about: { en: "the site's name in this edition", ar: 'اسم الموقع في هذه الطبعة' },
+  },
+  timeZone: {
+    read: (written: string) => (isTimeZone(written) ? written : undefined),
+    form: 'IANA time zone',
+    about: {
+      en: 'the time zone in which this edition tells dates and times',
+      ar: 'المنطقة الزمنية التي تُحسب بها تواريخ هذه الطبعة وساعاتها',
+    },
+  },
+  digits: {
+    read: oneOf<Digits>(DIGITS),
+    form: DIGITS.join('|'),
+    about: {
+      en: 'the digits it prints: 0–9 (latn) or ٠–٩ (arab)',
+      ar: 'الأرقام التي تطبعها: 0–9 ‏(latn) أو ٠–٩ ‏(arab)',
+    },
+  },
+  months: {
+    read: oneOf(Object.keys(MONTH_NAMES) as MonthNames[]),
+    form: '',
+    about: { en: 'the month names it uses', ar: 'أسماء الشهور التي تستعملها' },
+  },
+  today: {
+    read: pattern,
+    form: 'UTS 35 pattern',
+    about: { en: "the form of today's date in the header", ar: 'صيغة تاريخ اليوم في رأس الصفحة' },
+  },
+  date: {
+    read: pattern,
+    form: 'UTS 35 pattern',
+    about: { en: "the form of an article's date", ar: 'صيغة تاريخ المادة' },
+  },
+  hijri: {
+    read: flag,
+    form: 'true|false',
+    about: { en: 'whether the Hijri date stands beside it', ar: 'هل يُطبع التاريخ الهجري إلى جانبه' },
+  },
+}
+
+/** Every setting there is. Nothing else reads the environment. */
+export const SETTINGS = {
+  host: {
+    env: 'HOST',
+    byDefault: '127.0.0.1',
+    read: text,
+    form: 'address',
+    about: { en: 'the address to listen on', ar: 'العنوان الذي يستمع عليه الخادم' },
+  },
+  port: {
+    env: 'PORT',
+    byDefault: '8033',
+    read: wholeNumber(0, 65_535),
+    form: 'number',
+    about: { en: 'the port to listen on; 0 takes a free one', ar: 'المنفذ الذي يستمع عليه الخادم؛ 0 يأخذ منفذًا حرًّا' },
+  },
+  siteUrl: {
+    env: 'SITE_URL',
+    byDefault: undefined,
+    read: siteUrl,
+    form: 'URL',
+    about: {
+      en: 'the address that readers use, for links in feeds, sitemaps and metadata; by default the one listened on',
+      ar: 'العنوان الذي يقصده القرّاء، لروابط الخلاصات وخرائط الموقع؛ وإن لم يُذكر فهو عنوان الاستماع',
+    },
+  },
+  dataDir: {
+    env: 'DATA_DIR',
+    byDefault: 'data',
+    read: text,
+    form: 'folder',
+    about: { en: 'where the embedded database is kept', ar: 'المجلد الذي تُحفظ فيه قاعدة البيانات المدمجة' },
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    byDefault: undefined,
+    read: databaseUrl,
+    form: 'postgres://…',
+    about: {
+      en: 'a PostgreSQL database to use instead of the embedded one',
+      ar: 'قاعدة بيانات PostgreSQL تحل محل القاعدة المدمجة',
+    },
+  },
+  copyrightHolder: {
+    env: 'COPYRIGHT_HOLDER',
+    byDefault: undefined,
+    read: text,
+    form: 'text',
+    about: {
+      en: "who holds the copyright, for the footer; by default the site's name",
+      ar: 'صاحب حقوق النشر في ذيل الصفحة؛ وإن لم يُذكر فهو اسم الموقع',
+    },
+  },
+  seed: {
+    env: 'SEED',
+    byDefault: 'false',
+    read: flag,
+    form: 'true|false',
+    about: {
+      en: 'whether an empty archive is filled with the demonstration newsroom at start',
+      ar: 'هل تُملأ المحفوظات الفارغة عند البدء بغرفة أخبار للعرض',
+    },
+  },
+  cacheMegabytes: {
+    env: 'CACHE_MEGABYTES',
+    byDefault: '64',
+    read: wholeNumber(0, 65_536),
+    form: 'number',
+    about: {
+      en: 'how much memory the cache of finished pages may take; 0 switches it off',
+      ar: 'حجم الذاكرة التي تأخذها مخبأة الصفحات الجاهزة؛ و0 يوقفها',
+    },
+  },
+} satisfies Record<string, Setting<unknown>>
+
+export const EDITION_TABLE = {
+  ar: editionSettings('ar', {
+    name: 'ورّاق',
+    timeZone: 'Asia/Beirut',
+    digits: 'arab',
+    months: 'egypt',
+    today: 'EEEE d MMMM y',
+    date: 'd MMMM y',
+    hijri: 'true',
+  }),
+  en: editionSettings('en', {
+    name: 'Warraq',
+    timeZone: 'Asia/Beirut',
+    digits: 'latn',
+    months: 'english',
+    today: 'EEE dd - MM - yyyy',
+    date: 'd MMMM y',
+    hijri: 'false',
+  }),
+}
+
+type ValueOf<S> =
+  S extends Setting<infer T> ? T : S extends { read: (written: string) => infer T } ? Exclude<T, undefined> : never
+type Required = 'host' | 'port' | 'dataDir' | 'seed' | 'cacheMegabytes'
+
+export type Config = {
+  readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> | (K extends Required ? never : undefined)
+} & { readonly editions: Readonly<Record<EditionLang, Edition>> }
+
+/** All rows, flattened: for `--help`, `docs/settings.md` and the reading of flags. */
+export function allSettings(): readonly Setting<unknown>[] {
+  return [...Object.values(SETTINGS), ...EDITION_LANGS.flatMap((lang) => Object.values(EDITION_TABLE[lang]))]
+}
+
+/** `--site-url` for `SITE_URL`. */
+export function flagOf(setting: Setting<unknown>): string {
+  return setting.env.toLowerCase().replaceAll('_', '-')
+}
+
+/**
+ * The settings in force: a flag before the environment, the environment before the default. Throws
+ * `Problem` `setting-invalid` that names the setting, what was written and the form it should have.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, string | undefined>> = {},
+): Config {
+  const valueIn = (setting: Setting<unknown>) => {
+    const written = flags[flagOf(setting)] ?? (environment[setting.env] || setting.byDefault)
+    if (written === undefined) return undefined
+    const value = setting.read(written)
+    if (value !== undefined) return value
+    throw new Problem('setting-invalid', { setting: setting.env, value: written, form: setting.form })
+  }
+  const valuesOf = (table: Readonly<Record<string, Setting<unknown>>>) =>
+    Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, valueIn(setting)]))
+  const editions = Object.fromEntries(EDITION_LANGS.map((lang) => [lang, { lang, ...valuesOf(EDITION_TABLE[lang]) }]))
+  return { ...valuesOf(SETTINGS), editions } as unknown as Config
+}

@@ -1,0 +1,111 @@
+import { type Context, Hono } from 'hono'
+import { allSections } from '../archive/sources.ts'
+import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts'
+import { chooseEdition, preferredEdition, sendToEdition } from './choose-edition.ts'
+import { SECURITY_HEADERS } from './headers.ts'
+import type { Page } from './page.ts'
+import { type Answer, answerOf, cachedPage, freshPage, pageResponse } from './respond.ts'
+import { PAGES, ROBOT_PAGES } from './routes.ts'
+import { serveAsset } from './serve-asset.ts'
+import { type ErrorStatus, errorPage } from './site/error-page.ts'
+import type { Site, Visit } from './site.ts'
+
+const LONGEST_URL = 4096
+
+/**
+ * A finished page that nothing has changed since, by path and query as sent; undefined when it must be
+ * asked of the app. It spares the making of a Request and a Response, which cost more than the page.
+ */
+export function cachedAnswer(
+  site: Site,
+  url: string,
+  ifNoneMatch?: string,
+  acceptEncoding?: string,
+): Answer | undefined {
+  const page = freshPage(site, url, site.now())
+  return page && answerOf(page, ifNoneMatch, acceptEncoding)
+}
+
+/** The whole site as a function from Request to Response; `log` is told of failures. */
+export function createWeb(site: Site, log: (line: string) => void): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    if (context.req.url.length > LONGEST_URL) return context.body(null, 414, SECURITY_HEADERS)
+    if (!/^(GET|HEAD)$/.test(context.req.method)) return refuseMethod(site, context)
+    return next()
+  })
+  app.get('/healthz', (context) => health(site, context))
+  app.get('/', sendToEdition)
+  app.get('/edition/:lang', chooseEdition)
+  app.get('/assets/:file', (context) => {
+    const response = serveAsset(site.assets, context.req.path, context.req.header('Accept-Encoding'))
+    return response ?? context.notFound()
+  })
+  // These are of no edition: what they say of an article is told by the edition that it is at home in.
+  for (const [path, page] of ROBOT_PAGES) app.get(path, (context) => servePage(site, context, EDITION_LANGS[0], page))
+  for (const lang of EDITION_LANGS) {
+    app.get(`/${lang}`, (context) => context.redirect(`/${lang}/`, 301))
+    for (const [path, page] of PAGES) app.get(`/${lang}${path}`, (context) => servePage(site, context, lang, page))
+  }
+  app.notFound((context) => serveError(site, context, 404))
+  app.onError((error, context) => {
+    log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`)
+    return serveError(site, context, 500)
+  })
+  return app
+}
+
+async function servePage(site: Site, context: Context, lang: EditionLang, page: Page): Promise<Response> {
+  const key = keyOf(context.req.url)
+  const now = site.now()
+  const fresh = freshPage(site, key, now)
+  if (fresh) return pageResponse(fresh, context.req.raw)
+  // Taken before the reads: a change that lands in between then makes the page stale, not the cache wrong.
+  const version = site.archive.version()
+  const visit = await visitOf(site, context, lang, now)
+  const prepared = await page(visit)
+  if ('notFound' in prepared) return serveError(site, context, 404)
+  if ('movedTo' in prepared) return context.redirect(prepared.movedTo, 301)
+  return pageResponse(await cachedPage(visit, key, version, prepared), context.req.raw)
+}
+
+/** Path and query, as sent. */
+function keyOf(url: string): string {
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2))
+}
+
+async function visitOf(site: Site, context: Context, lang: EditionLang, now: number): Promise<Visit> {
+  return {
+    site,
+    edition: site.editions[lang],
+    now,
+    path: context.req.path,
+    query: new URL(context.req.url).searchParams,
+    param: (name) => context.req.param(name) ?? '',
+    sections: await site.menu(),
+  }
+}
+
+async function serveError(site: Site, context: Context, status: ErrorStatus): Promise<Response> {
+  const first = context.req.path.split('/')[1]
+  const visit = await visitOf(site, context, isEditionLang(first) ? first : preferredEdition(context), site.now())
+  const body = String(await errorPage(visit, status))
+  const headers = { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+  return context.body(body, status, headers)
+}
+
+async function refuseMethod(site: Site, context: Context): Promise<Response> {
+  const response = await serveError(site, context, 405)
+  response.headers.set('Allow', 'GET, HEAD')
+  return response
+}
+
+/** For load balancers and monitors: whether this process can read its archive. */
+async function health(site: Site, context: Context): Promise<Response> {
+  try {
+    await allSections(site.archive.reads)
+    return context.text('ok\n', 200, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store' })
+  } catch {
+    return context.text('the archive cannot be read\n', 503, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store' })
+  }
+}

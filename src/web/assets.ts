@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Encoding, encode, worthEncoding } from './encoding.ts'
+
+/** A file that pages refer to. Its path holds the hash of its bytes, so that it may be kept for ever. */
+export interface Asset {
+  readonly path: string
+  readonly contentType: string
+  readonly body: Uint8Array
+  readonly encoded: ReadonlyMap<Encoding, Uint8Array>
+}
+
+export interface Assets {
+  readonly stylesheet: Asset
+  readonly script: Asset
+  readonly icon: Asset
+  /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
+  readonly mark: Asset
+  readonly arabicFont: Asset
+  readonly latinFont: Asset
+  readonly byPath: ReadonlyMap<string, Asset>
+}
+
+const CLIENT = new URL('../../client/', import.meta.url)
+
+/** Reads, hashes and compresses every asset, once at start. Fonts come from their maintained packages (OFL 1.1). */
+export function loadAssets(): Assets {
+  const arabicFont = asset(
+    'naskh.woff2',
+    'font/woff2',
+    packageFile('noto-naskh-arabic', 'noto-naskh-arabic-arabic-wght-normal'),
+  )
+  const latinFont = asset(
+    'serif.woff2',
+    'font/woff2',
+    packageFile('source-serif-4', 'source-serif-4-latin-wght-normal'),
+  )
+  const css = readFileSync(new URL('site.css', CLIENT), 'utf8')
+    .replace('url(naskh.woff2)', `url(${arabicFont.path})`)
+    .replace('url(serif.woff2)', `url(${latinFont.path})`)
+  const stylesheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css))
+  const script = asset('site.js', 'text/javascript; charset=utf-8', readFileSync(new URL('site.js', CLIENT)))
+  const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
+  const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
+  const all = [stylesheet, script, icon, mark, arabicFont, latinFont]
+  return { stylesheet, script, icon, mark, arabicFont, latinFont, byPath: new Map(all.map((one) => [one.path, one])) }
+}
+
+function packageFile(name: string, file: string): Uint8Array {
+  return readFileSync(fileURLToPath(import.meta.resolve(`@fontsource-variable/${name}/files/${file}.woff2`)))
+}
+
+function asset(name: string, contentType: string, body: Uint8Array): Asset {
+  const [stem, extension] = name.split('.')
+  const path = `/assets/${stem}-${hash('sha256', body, 'hex').slice(0, 12)}.${extension}`
+  const encodings: readonly Encoding[] = worthEncoding(body, contentType) ? ['br', 'gzip'] : []
+  return {
+    path,
+    contentType,
+    body,
+    encoded: new Map(encodings.map((encoding) => [encoding, encode(body, encoding, true)])),
+  }
+}

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Problem } from '../model/problem.ts'
+import type { Answer } from './respond.ts'
+
+const SHUTDOWN_MS = 10_000
+
+/** What answers; given after the port is taken, so that a taken port leaves nothing half-made. */
+export interface Handler {
+  request(request: Request): Response | Promise<Response>
+  /** A finished page, without a Request being made of what was sent; undefined to go the long way. */
+  cached(url: string, ifNoneMatch?: string, acceptEncoding?: string): Answer | undefined
+}
+
+export interface Listening {
+  readonly url: string
+  /** Requests before this wait. */
+  answer(handler: Handler): void
+  /** Takes no new connections, finishes the requests in hand, then resolves; at most ten seconds. */
+  close(): Promise<void>
+}
+
+/** Takes the port. Throws `Problem` `port-taken`, `port-forbidden` or `host-unavailable`. */
+export async function listen(host: string, port: number): Promise<Listening> {
+  const { promise: ready, resolve: answer } = Promise.withResolvers<Handler>()
+  let handler: Handler = { request: async (request) => (await ready).request(request), cached: () => undefined }
+  void ready.then((given) => {
+    handler = given
+  })
+  const throughApp = getRequestListener((request) => handler.request(request))
+  const server = createServer((incoming, outgoing) => {
+    if (!sendCached(handler, incoming, outgoing)) return throughApp(incoming, outgoing)
+  })
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  server.maxRequestsPerSocket = 10_000
+  await opened(server, host, port)
+  return { url: urlOf(server, host), answer, close: () => closed(server) }
+}
+
+/** Writes a finished page straight to the socket. False when there is none, and nothing was written. */
+function sendCached(handler: Handler, { method, url, headers }: IncomingMessage, outgoing: ServerResponse): boolean {
+  if ((method !== 'GET' && method !== 'HEAD') || !url) return false
+  const encoding = headers['accept-encoding']
+  const answer = handler.cached(url, headers['if-none-match'], Array.isArray(encoding) ? encoding.join() : encoding)
+  if (!answer) return false
+  const { status, body } = answer
+  outgoing.writeHead(status, body ? { ...answer.headers, 'Content-Length': body.byteLength } : answer.headers)
+  outgoing.end(method === 'HEAD' ? undefined : body)
+  return true
+}
+
+function opened(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(problemOf(error, host, port)))
+    server.listen({ host, port }, resolve)
+  })
+}
+
+function problemOf(error: NodeJS.ErrnoException, host: string, port: number): unknown {
+  if (error.code === 'EADDRINUSE') return new Problem('port-taken', { port }, error)
+  if (error.code === 'EACCES') return new Problem('port-forbidden', { port }, error)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Problem('host-unavailable', { host }, error)
+  return error
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS)
+    server.close(() => {
+      clearTimeout(deadline)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

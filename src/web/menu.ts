@@ -1,0 +1,20 @@
+import type { Archive } from '../archive/archive.ts'
+import { allSections } from '../archive/sources.ts'
+import type { Section } from '../model/source.ts'
+
+/** Reads the sections that the menu shows, anew only after a change to the archive: every page asks for them. */
+export function menuOf(archive: Archive): () => Promise<readonly Section[]> {
+  let version: string | undefined
+  let sections: Promise<readonly Section[]> = Promise.resolve([])
+  return () => {
+    const current = archive.version()
+    if (current === version) return sections
+    version = current
+    sections = allSections(archive.reads)
+    sections.catch(() => {
+      // Whoever awaits it is told; the next one asks again.
+      version = undefined
+    })
+    return sections
+  }
+}

@@ -1,0 +1,53 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Visit } from './site.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** What the reads of a page found. Everything that its view shows is in `data`: the ETag is made of it. */
+export type Loaded<D> = Found<D> | Moved | NotFound
+
+export interface Found<D> {
+  readonly data: D
+  /** 410 for a page that says that its article was withdrawn. */
+  readonly status?: 200 | 410
+}
+
+/** The page has another address, for good. */
+export interface Moved {
+  readonly movedTo: string
+}
+
+export interface NotFound {
+  readonly notFound: true
+}
+
+export const NOT_FOUND: NotFound = { notFound: true }
+
+/** A page that has been read but not drawn yet. */
+export interface Prepared {
+  readonly data: unknown
+  readonly status: 200 | 404 | 410
+  readonly contentType: string
+  readonly render: () => Html | string
+}
+
+export type Page = (visit: Visit) => Promise<Prepared | Moved | NotFound>
+
+const HTML = 'text/html; charset=utf-8'
+
+/**
+ * One request of the site: `load` reads, `view` draws and is pure. Between the two stands the ETag,
+ * so that a page that has not changed is answered without being drawn.
+ */
+export function definePage<D>(page: {
+  readonly contentType?: string
+  load(visit: Visit): Promise<Loaded<D>>
+  view(visit: Visit, data: D): Html | string
+}): Page {
+  return async (visit) => {
+    const loaded = await page.load(visit)
+    if ('movedTo' in loaded || 'notFound' in loaded) return loaded
+    const { data, status = 200 } = loaded
+    return { data, status, contentType: page.contentType ?? HTML, render: () => page.view(visit, data) }
+  }
+}

@@ -1,0 +1,98 @@
+import { html, raw } from 'hono/html'
+import { message } from '../../locale/messages.ts'
+import { directionOf, type EditionLang, type Lang } from '../../model/lang.ts'
+import { isolate } from '../../text/bidi.ts'
+import { type Alternate, absolute, editionAlternates } from '../canonical.ts'
+import { type JsonLd, jsonLdText, siteJsonLd } from '../json-ld.ts'
+import type { Html } from '../page.ts'
+import { FEED_FORMATS, feedPath } from '../paths.ts'
+import type { Visit } from '../site.ts'
+import { openGraph, type SharedArticle } from './open-graph.ts'
+
+/** What a page tells of itself to browsers, search engines and feed readers. */
+export interface PageMeta {
+  /** Empty on the front page, which bears the site's name. */
+  readonly title: string
+  /** The language of the title when it is not the edition's. */
+  readonly titleLang?: Lang | undefined
+  readonly description?: string | undefined
+  /** The page's own path, encoded, with the query that belongs to it. */
+  readonly path: string
+  /** The path under which the page should be known, when it is another one. */
+  readonly canonical?: string | undefined
+  /** Where the edition switch leads, when it is not the same path in the other edition. */
+  readonly counterpart?: Partial<Record<EditionLang, string>>
+  /** The same in other languages; by default the same path in every edition. */
+  readonly alternates?: readonly Alternate[]
+  /** Whether search engines should leave the page out: lists beyond their first part, search, errors. */
+  readonly noindex?: boolean
+  /** The path of the list that this page's feeds are of. */
+  readonly feedOf?: string | undefined
+  /** What share cards show of an article. */
+  readonly article?: SharedArticle | undefined
+  readonly jsonLd?: JsonLd | undefined
+}
+
+/** The paper of the style sheet in light and dark, for the browser's own furniture around the page. */
+const THEME_COLOURS = { light: '#f9f4e9', dark: '#0f1624' }
+
+const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
+
+/** Every element of `<head>`: first what the page is drawn with, then what machines read. */
+export function head(visit: Visit, meta: PageMeta): Html {
+  const forMachines = meta.noindex ? [html`<meta name="robots" content="noindex">`] : forSearch(visit, meta)
+  const elements = [...forBrowser(visit, meta), ...feedLinks(visit, meta), ...forMachines]
+  return html`${elements.map((element) => html`${element}\n`)}`
+}
+
+function forBrowser(visit: Visit, meta: PageMeta): Html[] {
+  const { assets } = visit.site
+  return [
+    html`<meta charset="utf-8">`,
+    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    html`<title>${titleOf(visit, meta)}</title>`,
+    html`<link rel="stylesheet" href="${assets.stylesheet.path}">`,
+    html`<link rel="icon" href="${assets.icon.path}" type="image/svg+xml">`,
+    html`<script type="module" src="${assets.script.path}"></script>`,
+    html`<meta name="theme-color" content="${THEME_COLOURS.light}" media="(prefers-color-scheme: light)">`,
+    html`<meta name="theme-color" content="${THEME_COLOURS.dark}" media="(prefers-color-scheme: dark)">`,
+  ]
+}
+
+/**
+ * A title in Arabic, or in another language than the site's name beside it, is isolated: the tab's
+ * direction comes from the first strong letter, and Arabic headlines begin with Latin names.
+ */
+function titleOf({ edition }: Visit, { title, titleLang = edition.lang }: PageMeta): string {
+  if (title === '') return edition.name
+  const plain = titleLang === edition.lang && directionOf(titleLang) === 'ltr'
+  return `${plain ? title : isolate(title, titleLang)} · ${edition.name}`
+}
+
+function feedLinks({ site, edition }: Visit, { feedOf }: PageMeta): Html[] {
+  if (feedOf === undefined) return []
+  return FEED_FORMATS.map((format) => {
+    const title = message(edition, `feed.${format}`)
+    const href = absolute(site, feedPath(feedOf, format))
+    return html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`
+  })
+}
+
+/** Where the page stands and what it is about; a page that is left out of search says nothing of that. */
+function forSearch(visit: Visit, meta: PageMeta): Html[] {
+  const { site, edition } = visit
+  const { title, titleLang: lang = edition.lang, description, article } = meta
+  const [ownPath = ''] = meta.path.split('?', 1)
+  const url = absolute(site, meta.canonical ?? ownPath)
+  const alternates = meta.alternates ?? editionAlternates(ownPath)
+  const jsonLd = meta.jsonLd ?? (title === '' ? siteJsonLd(site, edition) : undefined)
+  return [
+    ...(description ? [html`<meta name="description" content="${description}">`] : []),
+    html`<link rel="canonical" href="${url}">`,
+    ...alternates.map(
+      ({ hreflang, path }) => html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(site, path)}">`,
+    ),
+    ...openGraph(visit, { title: title || edition.name, lang, description, url, alternates, article }),
+    ...(jsonLd ? [html`<script type="application/ld+json">${raw(jsonLdText(jsonLd))}</script>`] : []),
+  ]
+}

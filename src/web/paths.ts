@@ -1,0 +1,65 @@
+import type { ArticleAddress, Cursor, Kind } from '../model/article.ts'
+import { type EditionLang, isEditionLang } from '../model/lang.ts'
+
+export const FEED_FORMATS = ['rss', 'atom', 'json'] as const
+export type FeedFormat = (typeof FEED_FORMATS)[number]
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+export const frontPath = (edition: EditionLang) => `/${edition}/`
+export const kindPath = (edition: EditionLang, kind: Kind) => `/${edition}/${kind === 'news' ? 'news' : 'articles'}`
+export const sectionPath = (edition: EditionLang, key: string) => `/${edition}/section/${encodeURIComponent(key)}`
+export const sourcePath = (edition: EditionLang, key: string) => `/${edition}/source/${encodeURIComponent(key)}`
+export const sourcesPath = (edition: EditionLang) => `/${edition}/source`
+export const archivePath = (edition: EditionLang) => `/${edition}/archive`
+export const searchPath = (edition: EditionLang) => `/${edition}/search`
+
+/** A list's feed stands below the list: `/en/source/reuters/feed.atom`. */
+export function feedPath(listPath: string, format: FeedFormat): string {
+  return `${listPath.replace(/\/$/, '')}/feed.${format}`
+}
+
+/** A year, a month or a day of the archive: `/en/2020/06/06`. */
+export function datePath(edition: EditionLang, year: number, month?: number, day?: number): string {
+  return `/${[edition, String(year).padStart(4, '0'), month && two(month), day && two(day)].filter(Boolean).join('/')}`
+}
+
+/**
+ * `/{edition}/{yyyy}/{mm}/{id}-{slug}`. The number alone decides; year and month are those of UTC, so
+ * that an address does not move when an edition is given another time zone.
+ */
+export function articlePath(edition: EditionLang, { id, slug, published }: ArticleAddress): string {
+  const date = new Date(published.at)
+  const month = `${String(date.getUTCFullYear()).padStart(4, '0')}/${two(date.getUTCMonth() + 1)}`
+  return `/${edition}/${month}/${id}-${encodeURIComponent(slug || 'article')}`
+}
+
+/** The edition that an article belongs to: its own language's, or the asking one when there is none. */
+export function ownEdition(article: { readonly lang: string }, asking: EditionLang): EditionLang {
+  return isEditionLang(article.lang) ? article.lang : asking
+}
+
+/** Where a link in an edition leads: a text in the other edition's language is read there. */
+export function articleLink(edition: EditionLang, article: ArticleAddress): string {
+  return articlePath(ownEdition(article, edition), article)
+}
+
+/** The same page in another edition. */
+export function inEdition(path: string, edition: EditionLang): string {
+  return path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${edition}`)
+}
+
+/** Remembers the reader's choice of an edition and goes to a page of it. */
+export function chooseEditionPath(edition: EditionLang, path: string): string {
+  return `/edition/${edition}?to=${encodeURIComponent(path)}`
+}
+
+export function cursorText(cursor: Cursor): string {
+  return `${cursor.publishedAt}-${cursor.id}`
+}
+
+/** Undefined for anything that `cursorText` has not written. */
+export function readCursor(text: string | null): Cursor | undefined {
+  const match = /^(-?\d{1,15})-(\d{1,15})$/.exec(text ?? '')
+  return match ? { publishedAt: Number(match[1]), id: Number(match[2]) } : undefined
+}

@@ -1,0 +1,41 @@
+import { FEED_PAGES } from './feeds/feed-pages.ts'
+import type { Page } from './page.ts'
+import { articlePage } from './site/article/article-page.ts'
+import { archivePage, datePage } from './site/date-pages.ts'
+import { frontPage } from './site/front-page.ts'
+import { kindPage } from './site/kind-page.ts'
+import { searchPage } from './site/search-page.ts'
+import { sectionPage } from './site/section-page.ts'
+import { sourcePage } from './site/source-page.ts'
+import { sourcesPage } from './site/sources-page.ts'
+import { articleSitemap } from './sitemaps/article-sitemap.ts'
+import { newsSitemap, newsSitemapPath } from './sitemaps/news-sitemap.ts'
+import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
+import { robots } from './sitemaps/robots.ts'
+import { sitemapIndex, sitemapIndexPath } from './sitemaps/sitemap-index.ts'
+
+/** Every page of an edition by its path below `/{edition}`. The one place that says which addresses there are. */
+export const PAGES: readonly (readonly [path: string, page: Page])[] = [
+  ['/', frontPage],
+  ...FEED_PAGES,
+  ['/news', kindPage('news')],
+  ['/articles', kindPage('article')],
+  ['/section/:key', sectionPage],
+  ['/source', sourcesPage],
+  ['/source/:key', sourcePage],
+  ['/search', searchPage],
+  ['/archive', archivePage],
+  ['/:year{[0-9]{4}}', datePage],
+  ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],
+  ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', datePage],
+  ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-.*}', articlePage],
+]
+
+/** What robots read of the whole site, by its full path. */
+export const ROBOT_PAGES: readonly (readonly [path: string, page: Page])[] = [
+  ['/robots.txt', robots],
+  [sitemapIndexPath, sitemapIndex],
+  [pageSitemapPath, pageSitemap],
+  [newsSitemapPath, newsSitemap],
+  ['/sitemap/:file{articles-[1-9][0-9]{0,8}\\.xml}', articleSitemap],
+]

@@ -1,0 +1,36 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../locale/edition.ts'
+import type { EditionLang } from '../model/lang.ts'
+import type { Section } from '../model/source.ts'
+import type { Assets } from './assets.ts'
+import type { PageCache } from './page-cache.ts'
+
+/** What every page of the site is made with. */
+export interface Site {
+  readonly archive: Archive
+  readonly editions: Readonly<Record<EditionLang, Edition>>
+  /** Scheme and host that readers use, without a slash at the end. */
+  readonly siteUrl: string
+  readonly copyrightHolder: string | undefined
+  readonly now: () => number
+  readonly assets: Assets
+  readonly cache: PageCache
+  /** The sections, for the menu of every page. */
+  readonly menu: () => Promise<readonly Section[]>
+  /** Changes when the code that draws pages does; part of every ETag. */
+  readonly template: string
+}
+
+/** One request for a page: the edition and instant it is answered in, and what its path and query say. */
+export interface Visit {
+  readonly site: Site
+  readonly edition: Edition
+  readonly now: number
+  /** As the reader asked for it, decoded, without the query. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The named parts of the path. */
+  readonly param: (name: string) => string
+  /** The site's sections, for the menu. */
+  readonly sections: readonly Section[]
+}

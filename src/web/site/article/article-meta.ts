@@ -1,0 +1,43 @@
+import { EDITION_LANGS } from '../../../model/lang.ts'
+import { modifiedDate, publishedDate } from '../../article-dates.ts'
+import { homeEdition, homePath, translationAlternates } from '../../canonical.ts'
+import { articleJsonLd } from '../../json-ld.ts'
+import type { PageMeta } from '../../parts/head.ts'
+import { sectionName } from '../../parts/names.ts'
+import { articlePath, frontPath } from '../../paths.ts'
+import type { Visit } from '../../site.ts'
+import { summaryOf } from '../../summary.ts'
+import type { ArticleData } from './load-article.ts'
+
+/**
+ * What an article's page tells machines; the edition switch leads to its translation where there is
+ * one. Under the furniture of another edition the page names its home as the one to know.
+ */
+export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMeta {
+  const { article, translations, original } = data
+  const home = site.editions[homeEdition(article)]
+  return {
+    title: article.headline,
+    titleLang: article.lang,
+    description: summaryOf(article),
+    path: articlePath(edition.lang, article),
+    canonical: homePath(article),
+    counterpart: counterpartsOf(data),
+    alternates: home === edition ? translationAlternates(article, translations, original) : [],
+    feedOf: frontPath(edition.lang),
+    article: {
+      published: publishedDate(home, article),
+      modified: modifiedDate(home, article),
+      section: article.section && sectionName(article.section, home.lang).text,
+    },
+    jsonLd: articleJsonLd(site, data),
+  }
+}
+
+function counterpartsOf({ article, translations }: ArticleData): NonNullable<PageMeta['counterpart']> {
+  const counterparts = EDITION_LANGS.map((lang) => {
+    const translation = translations.find((other) => other.lang === lang)
+    return [lang, articlePath(lang, translation ?? article)] as const
+  })
+  return Object.fromEntries(counterparts)
+}

@@ -1,0 +1,99 @@
+import { html } from 'hono/html'
+import { listArticles } from '../../archive/lists.ts'
+import { allSections } from '../../archive/sources.ts'
+import { message } from '../../locale/messages.ts'
+import type { ArticleSummary } from '../../model/article.ts'
+import type { Section } from '../../model/source.ts'
+import { layout } from '../layout.ts'
+import { definePage, type Html } from '../page.ts'
+import { articleItem, type ItemOptions } from '../parts/article-item.ts'
+import { counterpartsOf } from '../parts/list-page.ts'
+import { inLang, sectionName } from '../parts/names.ts'
+import { frontPath, kindPath, sectionPath } from '../paths.ts'
+import type { Visit } from '../site.ts'
+
+const NEWS = 8
+const ARTICLES = 6
+const PER_SECTION = 4
+/** The newest of the reports under the lead are told in a sentence too. */
+const WITH_STANDFIRST = 3
+
+interface SectionBlock {
+  readonly section: Section
+  readonly articles: readonly ArticleSummary[]
+}
+
+interface FrontData {
+  readonly news: readonly ArticleSummary[]
+  readonly articles: readonly ArticleSummary[]
+  readonly sections: readonly SectionBlock[]
+  readonly counterparts: readonly (readonly [number, ArticleSummary])[]
+}
+
+/** One lead, the latest reports, the latest articles, then section by section what is not shown above. */
+export const frontPage = definePage<FrontData>({
+  async load(visit) {
+    const { archive } = visit.site
+    const { lang } = visit.edition
+    const newest = (kind: 'news' | 'article', limit: number) =>
+      listArticles(archive.reads, visit.now, { lang, kind }, { limit })
+    const [{ rows: news }, { rows: articles }] = await Promise.all([newest('news', NEWS), newest('article', ARTICLES)])
+    const shown = new Set([...news, ...articles].map((article) => article.id))
+    const sections = await sectionBlocks(visit, shown)
+    return { data: { news, articles, sections, counterparts: await counterpartsOf(visit, [...news, ...articles]) } }
+  },
+  view(visit, data) {
+    const { edition } = visit
+    const meta = { title: '', path: frontPath(edition.lang), feedOf: frontPath(edition.lang) }
+    if (data.news.length + data.articles.length === 0) {
+      return layout(visit, meta, html`<p class="empty">${message(edition, 'empty.front')}</p>`)
+    }
+    return layout(visit, meta, html`${top(visit, data)}${sectionGrid(visit, data.sections)}`)
+  },
+})
+
+async function sectionBlocks(visit: Visit, shown: ReadonlySet<number>): Promise<readonly SectionBlock[]> {
+  const { reads } = visit.site.archive
+  const limit = PER_SECTION + shown.size
+  const blocks = await Promise.all(
+    (await allSections(reads)).map(async (section) => {
+      const { rows } = await listArticles(
+        reads,
+        visit.now,
+        { lang: visit.edition.lang, sectionId: section.id },
+        { limit },
+      )
+      return { section, articles: rows.filter((article) => !shown.has(article.id)).slice(0, PER_SECTION) }
+    }),
+  )
+  return blocks.filter((block) => block.articles.length > 0)
+}
+
+function top({ edition }: Visit, { news, articles, counterparts }: FrontData): Html {
+  const translations = new Map(counterparts)
+  const item = (article: ArticleSummary, options: Partial<ItemOptions> = {}) =>
+    articleItem(edition, article, { level: 'h3', counterpart: translations.get(article.id), ...options })
+  const [lead, ...others] = news
+  return html`<div class="front">
+<section class="front-news" aria-labelledby="latest-news">
+<h2 class="label" id="latest-news"><a href="${kindPath(edition.lang, 'news')}">${message(edition, 'site.latestNews')}</a></h2>
+${lead ? item(lead, { className: 'lead', standfirst: true }) : ''}
+<div class="briefs">${others.map((article, index) => item(article, { standfirst: index < WITH_STANDFIRST }))}</div>
+</section>
+<section class="front-articles" aria-labelledby="latest-articles">
+<h2 class="label" id="latest-articles"><a href="${kindPath(edition.lang, 'article')}">${message(edition, 'site.latestArticles')}</a></h2>
+${articles.map((article, index) => item(article, { standfirst: index === 0, inSection: true }))}
+</section>
+</div>`
+}
+
+function sectionGrid({ edition }: Visit, blocks: readonly SectionBlock[]): Html {
+  const sections = blocks.map(({ section, articles }) => {
+    const { text, lang } = sectionName(section, edition.lang)
+    return html`<section class="front-section">
+<h2 class="label"><a href="${sectionPath(edition.lang, section.key)}">${inLang(text, lang, edition.lang)}</a></h2>
+${articles.map((article) => articleItem(edition, article, { level: 'h3', inSection: true }))}
+</section>`
+  })
+  return html`<div class="front-sections">${sections}</div>`
+}

@@ -1,0 +1,29 @@
+import { absolute } from '../canonical.ts'
+import { definePage } from '../page.ts'
+import { element, textElement, xmlDocument } from '../xml.ts'
+import { articleFiles, articleSitemapPath } from './article-sitemap.ts'
+import { latestNews, newsSitemapPath } from './news-sitemap.ts'
+import { pageSitemapPath } from './page-sitemap.ts'
+import { SITEMAP_NAMESPACE, SITEMAP_TYPE } from './urlset.ts'
+
+export const sitemapIndexPath = '/sitemap.xml'
+
+/**
+ * The list of sitemaps. It tells no `lastmod` of the files: the newest change of thousands of articles
+ * is known only by reading them all, and each file answers with its ETag.
+ */
+export const sitemapIndex = definePage<readonly string[]>({
+  contentType: SITEMAP_TYPE,
+  async load(visit) {
+    const [files, news] = await Promise.all([articleFiles(visit), latestNews(visit, 1)])
+    return { data: [pageSitemapPath, ...(news.length > 0 ? [newsSitemapPath] : []), ...files.map(articleSitemapPath)] }
+  },
+  view: ({ site }, paths) =>
+    xmlDocument(
+      element(
+        'sitemapindex',
+        { xmlns: SITEMAP_NAMESPACE },
+        paths.map((path) => element('sitemap', {}, [textElement('loc', absolute(site, path))])),
+      ),
+    ),
+})
