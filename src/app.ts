@@ -40,8 +40,8 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   }
 }
 
-/** Of every file that has a part in how a page looks, so that a new release is a new page to every cache. */
+/** Of all code and texts, so that a page drawn by another release is another page to every cache. */
 function templateVersion(): string {
-  const files = globSync(['web/**/*.ts', 'web/**/*.js', 'locale/*', '../client/*'], { cwd: import.meta.dirname }).sort()
+  const files = globSync(['**/*.ts', '**/*.json'], { cwd: import.meta.dirname }).sort()
   return hash('sha256', files.map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('\n'))
 }

@@ -4,30 +4,33 @@ import type { Db } from './archive.ts'
 import { type SummaryRow, selectSummaries, summaryOf, visible } from './articles.ts'
 import { prepared } from './prepared.ts'
 
-const EACH_SIDE = 5
+const SHOWN = 5
 
 type Around = { id: number; at: number; sectionKey: string; now: number }
 
-/** Of each kind, the articles of a section just before and just after an instant: four short walks of one index. */
+/** Of each kind, the articles of a section nearest to an instant: four short walks of one index. */
 const around = prepared<Around, SummaryRow>((db, { id, at, sectionKey, now }) => {
-  const sides = KINDS.flatMap((kind) => {
-    const inSection = visible(db, now)
-      .select('article.id')
-      .where('article.section_id', '=', (eb) =>
-        eb.selectFrom('section').select('section.id').where('key', '=', sectionKey),
-      )
-      .where('article.kind', '=', sql.lit(kind))
-      .where('article.id', '!=', id)
-      .limit(sql.lit(EACH_SIDE))
-    // The article is visible itself, so `at` bounds this side alone; two upper bounds would let the wrong one lead.
-    return [
-      inSection.where('article.published_at', '<=', at).orderBy('article.published_at', 'desc'),
-      inSection.where('article.published_at', '>', at).orderBy('article.published_at', 'asc'),
-    ]
+  const nearest = KINDS.map((kind) => {
+    const visibleUntil = (latest: number) =>
+      visible(db, latest)
+        .select(['article.id', 'article.published_at'])
+        .where('article.section_id', '=', (eb) =>
+          eb.selectFrom('section').select('section.id').where('key', '=', sectionKey),
+        )
+        .where('article.kind', '=', sql.lit(kind))
+        .where('article.id', '!=', id)
+        .limit(sql.lit(SHOWN))
+    // The article is visible itself, so `at` alone bounds what is older. Of two upper bounds SQLite would begin at
+    // the first one, and walk past all that was published since.
+    const older = visibleUntil(at).orderBy('article.published_at', 'desc')
+    const newer = visibleUntil(now).where('article.published_at', '>', at).orderBy('article.published_at', 'asc')
+    return sql`select id from (
+      select id from (select * from ${older} as older union all select * from ${newer} as newer) as sides
+      order by abs(published_at - ${at}), id limit ${sql.lit(SHOWN)}
+    ) as nearest`
   })
-  const ids = sides.map((side) => sql`select id from ${side} as side`)
   return selectSummaries(
-    db.selectFrom('article').where(sql<boolean>`article.id in (${sql.join(ids, sql` union all `)})`),
+    db.selectFrom('article').where(sql<boolean>`article.id in (${sql.join(nearest, sql` union all `)})`),
   )
 })
 
@@ -41,6 +44,6 @@ export async function neighbours(
   const rows = section ? await around(db, { id, at: published.at, sectionKey: section.key, now }) : []
   const distance = (other: ArticleSummary) => Math.abs(other.published.at - published.at)
   const nearest = rows.map(summaryOf).sort((one, other) => distance(one) - distance(other))
-  const ofKind = (kind: Kind) => nearest.filter((other) => other.kind === kind).slice(0, EACH_SIDE)
+  const ofKind = (kind: Kind) => nearest.filter((other) => other.kind === kind)
   return { news: ofKind('news'), article: ofKind('article') }
 }

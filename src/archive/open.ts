@@ -22,7 +22,7 @@ export async function openArchive({ dataDir, databaseUrl }: ArchiveLocation): Pr
     await migrate(archive)
   } catch (error) {
     await archive.close()
-    throw error
+    throw databaseUrl ? error : storageProblem(error, resolve(dataDir))
   }
   return archive
 }

@@ -6,6 +6,7 @@ const MEANINGS: readonly (readonly [code: RegExp, problem: string])[] = [
   [/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS)/, 'data-dir-read-only'],
   [/^(EEXIST|ENOTDIR)/, 'data-dir-not-a-folder'],
   [/^SQLITE_(NOTADB|CORRUPT)/, 'database-damaged'],
+  [/^SQLITE_BUSY/, 'data-dir-in-use'],
 ]
 
 /** The `Problem` that an error of the embedded database or its folder stands for; any other error as it is. */

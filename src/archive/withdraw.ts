@@ -7,11 +7,19 @@ export async function withdrawArticle(
   id: number,
   note: string | undefined,
 ): Promise<'withdrawn' | 'article-not-found' | 'already-withdrawn'> {
-  const article = await tx.selectFrom('article').select(['status', 'revision']).where('id', '=', id).executeTakeFirst()
-  if (!article) return 'article-not-found'
-  if (article.status === 'withdrawn') return 'already-withdrawn'
+  // The update itself asks for the state, so that of two withdrawals at once only one is told.
+  const article = await tx
+    .updateTable('article')
+    .set({ status: 'withdrawn', modified_at: now })
+    .where('id', '=', id)
+    .where('status', '<>', 'withdrawn')
+    .returning('revision')
+    .executeTakeFirst()
+  if (!article) {
+    const known = await tx.selectFrom('article').select('id').where('id', '=', id).executeTakeFirst()
+    return known ? 'already-withdrawn' : 'article-not-found'
+  }
   const { revision } = article
-  await tx.updateTable('article').set({ status: 'withdrawn', modified_at: now }).where('id', '=', id).execute()
   await tx
     .insertInto('change')
     .values({ article_id: id, revision, class: 'withdrawal', note: note ?? null, at: now })

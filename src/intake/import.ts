@@ -42,7 +42,9 @@ export async function* importInputs(
   for await (const inputs of batches(walkInputs(paths))) {
     if (stop?.aborted) return
     const arrivals = await readBatch(archive, inputs, lookups)
-    const receipts = dryRun ? await receiveDry(archive, arrivals, known) : await receive(archive, now(), arrivals)
+    const receipts = dryRun
+      ? await receiveDry(archive, now(), arrivals, known)
+      : await receive(archive, now(), arrivals)
     yield { receipts, bytes: inputs.reduce((sum, input) => sum + input.size, 0) }
   }
 }

@@ -2,7 +2,7 @@ import type { Db } from '../archive/archive.ts'
 import { itemsByDigest, type KnownArticle, type KnownItem, knownArticles } from '../archive/items.ts'
 import type { Item } from '../model/item.ts'
 import type { Arrival, ItemKeys } from './arrival.ts'
-import type { Judgement } from './judge-arrival.ts'
+import type { Judgement } from './judgement.ts'
 
 /**
  * What is already there of the arrivals at hand: in the archive, and earlier in the same batch. A

@@ -2,7 +2,8 @@ import type { Archive } from '../archive/archive.ts'
 import type { ArticleAddress } from '../model/article.ts'
 import type { Outcome } from '../model/item.ts'
 import type { Arrival } from './arrival.ts'
-import { type Judged, judgeArrival } from './judge-arrival.ts'
+import { judgeArrival } from './judge-arrival.ts'
+import type { Judged } from './judgement.ts'
 import { Known } from './known.ts'
 import { write } from './write.ts'
 
@@ -32,7 +33,7 @@ export async function receive(
     const known = new Known()
     await known.load(tx, arrivals)
     const articleIds = await archive.allocateIds(tx, 'article', arrivals.length)
-    const judged = judgeAll(arrivals, known, () => articleIds.shift() ?? 0)
+    const judged = judgeAll(arrivals, known, now, () => articleIds.shift() ?? 0)
     await write(archive, tx, now, judged)
     return judged.map(receiptOf)
   })
@@ -41,17 +42,18 @@ export async function receive(
 /** What `receive` would do, without writing. `known` goes from batch to batch in the archive's place. */
 export async function receiveDry(
   archive: Archive,
+  now: number,
   arrivals: readonly Arrival[],
   known: Known,
 ): Promise<readonly Receipt[]> {
   await known.load(archive.reads, arrivals)
-  return judgeAll(arrivals, known, () => known.provisionalId()).map(receiptOf)
+  return judgeAll(arrivals, known, now, () => known.provisionalId()).map(receiptOf)
 }
 
-function judgeAll(arrivals: readonly Arrival[], known: Known, nextArticleId: () => number): Judged[] {
+function judgeAll(arrivals: readonly Arrival[], known: Known, now: number, nextArticleId: () => number): Judged[] {
   return arrivals.map((arrival) => {
     const itemId = known.item(arrival.digest)?.id
-    const judgement = judgeArrival(arrival, known, nextArticleId)
+    const judgement = judgeArrival(arrival, known, now, nextArticleId)
     known.remember(arrival.digest, judgement)
     return { arrival, judgement, itemId }
   })

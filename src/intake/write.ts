@@ -5,7 +5,7 @@ import { ensureSection, ensureSource } from '../archive/sources.ts'
 import type { Item } from '../model/item.ts'
 import { matchKey } from '../text/fold.ts'
 import type { ItemKeys } from './arrival.ts'
-import type { Judged, Judgement } from './judge-arrival.ts'
+import type { Judged, Judgement } from './judgement.ts'
 
 /** Writes what a batch was judged to become. Arrivals that were there before, with the same outcome, write nothing. */
 export async function write(archive: Archive, tx: Tx, now: number, judged: readonly Judged[]): Promise<void> {
@@ -100,9 +100,9 @@ function articleRow(article: KnownArticle, item: Item, keys: ItemKeys, place: Pl
     status: 'published',
     source_id: sourceId,
     section_id: sectionId,
-    published_at: item.published.at,
-    published_precision: item.published.precision,
-    modified_at: item.published.at,
+    published_at: article.published.at,
+    published_precision: article.published.precision,
+    modified_at: article.published.at,
     revision: article.revision,
     slug: article.slug,
     identity: keys.identity,

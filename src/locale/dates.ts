@@ -5,8 +5,6 @@ import { digits } from './numbers.ts'
 import { type Field, type FieldName, fieldsOf } from './pattern.ts'
 import { type CalendarDay, offsetAt, startOfDay, utc } from './zone.ts'
 
-export type { CalendarDay } from './zone.ts'
-
 /** The instants of a day, a month or a year: milliseconds since 1970 UTC, `to` not included. */
 export interface Range {
   readonly from: number

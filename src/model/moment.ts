@@ -18,3 +18,11 @@ export function dayMoment(year: number, month: number, day: number): Moment | un
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return exists ? { at: date.getTime() + NOON, precision: 'day' } : undefined
 }
+
+/**
+ * From when on the public may read a text of this moment that arrives now. A paper dated today is read
+ * today and not from noon on; one dated in the future, from the beginning of its day in UTC.
+ */
+export function visibleFrom({ at, precision }: Moment, now: number): number {
+  return precision === 'day' ? Math.min(at, Math.max(now, at - NOON)) : at
+}

@@ -4,7 +4,8 @@ import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts
 import { chooseEdition, preferredEdition, sendToEdition } from './choose-edition.ts'
 import { SECURITY_HEADERS } from './headers.ts'
 import type { Page } from './page.ts'
-import { type Answer, answerOf, cachedPage, freshPage, pageResponse } from './respond.ts'
+import type { Answer } from './page-cache.ts'
+import { answerOf, freshPage, pageResponse, respond } from './respond.ts'
 import { PAGES, ROBOT_PAGES } from './routes.ts'
 import { serveAsset } from './serve-asset.ts'
 import { type ErrorStatus, errorPage } from './site/error-page.ts'
@@ -66,7 +67,7 @@ async function servePage(site: Site, context: Context, lang: EditionLang, page: 
   const prepared = await page(visit)
   if ('notFound' in prepared) return serveError(site, context, 404)
   if ('movedTo' in prepared) return context.redirect(prepared.movedTo, 301)
-  return pageResponse(await cachedPage(visit, key, version, prepared), context.req.raw)
+  return respond(visit, key, version, prepared, context.req.raw)
 }
 
 /** Path and query, as sent. */

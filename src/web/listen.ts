@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Problem } from '../model/problem.ts'
-import type { Answer } from './respond.ts'
+import type { Answer } from './page-cache.ts'
 
 const SHUTDOWN_MS = 10_000
+const IDLE_CHECK_MS = 50
 
 /** What answers; given after the port is taken, so that a taken port leaves nothing half-made. */
 export interface Handler {
@@ -44,9 +45,8 @@ function sendCached(handler: Handler, { method, url, headers }: IncomingMessage,
   const encoding = headers['accept-encoding']
   const answer = handler.cached(url, headers['if-none-match'], Array.isArray(encoding) ? encoding.join() : encoding)
   if (!answer) return false
-  const { status, body } = answer
-  outgoing.writeHead(status, body ? { ...answer.headers, 'Content-Length': body.byteLength } : answer.headers)
-  outgoing.end(method === 'HEAD' ? undefined : body)
+  outgoing.writeHead(answer.status, answer.headers)
+  outgoing.end(method === 'HEAD' ? undefined : answer.body)
   return true
 }
 
@@ -75,8 +75,11 @@ function urlOf(server: Server, host: string): string {
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS)
+    // A connection falls idle when its last answer is out, and would otherwise be kept for the next request.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
     server.close(() => {
       clearTimeout(deadline)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

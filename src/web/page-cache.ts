@@ -1,12 +1,20 @@
 import type { Encoding } from './encoding.ts'
 
-/** A page as it was sent, in each encoding that was asked for so far. */
+/** An answer in the plainest form: what the fast path writes to the socket and the app makes a Response of. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: Uint8Array | undefined
+}
+
+/** A finished page. */
 export interface CachedPage {
   readonly etag: string
   readonly status: 200 | 404 | 410
   readonly contentType: string
   readonly body: Uint8Array
-  readonly encoded: Map<Encoding, Uint8Array>
+  /** As it was sent, in each coding that was asked for so far. */
+  readonly answers: Map<Encoding | 'identity', Answer>
   /** The archive's version that the page was last found true of. */
   version: string
   /** Milliseconds since 1970; the page must be read again from then on. */

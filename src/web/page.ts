@@ -28,6 +28,8 @@ export interface Prepared {
   readonly data: unknown
   readonly status: 200 | 404 | 410
   readonly contentType: string
+  /** Whether the page cache is to keep it. */
+  readonly kept: boolean
   readonly render: () => Html | string
 }
 
@@ -41,6 +43,8 @@ const HTML = 'text/html; charset=utf-8'
  */
 export function definePage<D>(page: {
   readonly contentType?: string
+  /** False for what is large and seldom asked for, which would push pages out of the cache. */
+  readonly kept?: boolean
   load(visit: Visit): Promise<Loaded<D>>
   view(visit: Visit, data: D): Html | string
 }): Page {
@@ -48,6 +52,7 @@ export function definePage<D>(page: {
     const loaded = await page.load(visit)
     if ('movedTo' in loaded || 'notFound' in loaded) return loaded
     const { data, status = 200 } = loaded
-    return { data, status, contentType: page.contentType ?? HTML, render: () => page.view(visit, data) }
+    const { contentType = HTML, kept = true } = page
+    return { data, status, contentType, kept, render: () => page.view(visit, data) }
   }
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { startOfNextDay } from '../locale/dates.ts'
-import { encode, preferredEncoding, worthEncoding } from './encoding.ts'
+import { type Encoding, encode, preferredEncoding, worthEncoding } from './encoding.ts'
 import { PAGE_HEADERS } from './headers.ts'
 import type { Prepared } from './page.ts'
-import type { CachedPage } from './page-cache.ts'
+import type { Answer, CachedPage } from './page-cache.ts'
 import type { Site, Visit } from './site.ts'
 
 /** An embargo that ends or a year that turns shows at most this much later. */
@@ -15,22 +15,45 @@ export function freshPage(site: Site, key: string, now: number): CachedPage | un
   return page && now < page.freshUntil && page.version === site.archive.version() ? page : undefined
 }
 
-/** Draws a page that was read, unless the cache holds that very page; keeps it until something changes. */
-export async function cachedPage(visit: Visit, key: string, version: string, prepared: Prepared): Promise<CachedPage> {
-  const { site, edition, now } = visit
-  const freshUntil = Math.min(now + LONGEST_UNREAD_MS, startOfNextDay(edition, now))
+/**
+ * Answers with a page that was read. It is drawn only when neither the client nor the cache has that
+ * very page. `version` is the archive's from before the reads.
+ */
+export async function respond(
+  visit: Visit,
+  key: string,
+  version: string,
+  prepared: Prepared,
+  request: Request,
+): Promise<Response> {
   const etag = etagOf(visit, prepared)
-  const known = site.cache.get(key)
-  if (known?.etag === etag) {
-    known.version = version
-    known.freshUntil = freshUntil
-    return known
+  const known = confirmed(visit, key, version, etag)
+  if (known) return pageResponse(known, request)
+  const { status, contentType } = prepared
+  if (status === 200 && holds(request.headers.get('If-None-Match') ?? undefined, etag)) {
+    return new Response(null, { status: 304, headers: pageHeaders(etag, contentType) })
   }
   const body = Buffer.from(String(await prepared.render()))
-  const { status, contentType } = prepared
-  const page: CachedPage = { etag, status, contentType, body, encoded: new Map(), version, freshUntil }
-  if (status !== 404) site.cache.set(key, page)
-  return page
+  const page = { etag, status, contentType, body, answers: new Map(), version, freshUntil: freshUntil(visit) }
+  if (prepared.kept) visit.site.cache.set(key, page)
+  return pageResponse(page, request)
+}
+
+/** The cached page, if it is the one that has just been read again; it is good for as long as a new one from then on. */
+function confirmed(visit: Visit, key: string, version: string, etag: string): CachedPage | undefined {
+  const known = visit.site.cache.get(key)
+  if (known?.etag !== etag) return undefined
+  known.version = version
+  known.freshUntil = freshUntil(visit)
+  return known
+}
+
+function freshUntil({ edition, now }: Visit): number {
+  return Math.min(now + LONGEST_UNREAD_MS, startOfNextDay(edition, now))
+}
+
+function pageHeaders(etag: string, contentType: string): Record<string, string> {
+  return { ...PAGE_HEADERS, ETag: etag, 'Content-Type': contentType }
 }
 
 /** Whether the client holds this very page (RFC 9110 section 13.1.2, weak comparison). */
@@ -51,26 +74,32 @@ export function etagOf({ site, edition, now, sections }: Visit, { data, contentT
   return `W/"${hash('sha256', JSON.stringify([settings, furniture, data]), 'base64url').slice(0, 22)}"`
 }
 
-/** An answer in the plainest form: what the fast path writes to the socket and the app makes a Response of. */
-export interface Answer {
-  readonly status: number
-  readonly headers: Record<string, string>
-  readonly body: Uint8Array | undefined
-}
-
 /** The answer for a page: 304 when the client has it, else the page in a coding that the client takes. */
 export function answerOf(
   page: CachedPage,
   ifNoneMatch: string | undefined,
   acceptEncoding: string | undefined,
 ): Answer {
-  const headers: Record<string, string> = { ...PAGE_HEADERS, ETag: page.etag, 'Content-Type': page.contentType }
-  if (page.status === 200 && holds(ifNoneMatch, page.etag)) return { status: 304, headers, body: undefined }
-  const encoding = worthEncoding(page.body, page.contentType) ? preferredEncoding(acceptEncoding) : undefined
-  if (!encoding) return { status: page.status, headers, body: page.body }
-  const body = page.encoded.get(encoding) ?? encode(page.body, encoding)
-  page.encoded.set(encoding, body)
-  return { status: page.status, headers: { ...headers, 'Content-Encoding': encoding }, body }
+  const { status, etag, contentType, answers } = page
+  if (status === 200 && holds(ifNoneMatch, etag)) {
+    return { status: 304, headers: pageHeaders(etag, contentType), body: undefined }
+  }
+  const encoding = preferredEncoding(acceptEncoding) ?? 'identity'
+  const known = answers.get(encoding)
+  if (known) return known
+  const answer = answerIn(encoding, page)
+  answers.set(encoding, answer)
+  return answer
+}
+
+function answerIn(encoding: Encoding | 'identity', { status, etag, contentType, body }: CachedPage): Answer {
+  const headers = pageHeaders(etag, contentType)
+  const lengthOf = ({ byteLength }: Uint8Array) => ({ 'Content-Length': String(byteLength) })
+  if (encoding === 'identity' || !worthEncoding(body, contentType)) {
+    return { status, headers: { ...headers, ...lengthOf(body) }, body }
+  }
+  const encoded = encode(body, encoding)
+  return { status, headers: { ...headers, 'Content-Encoding': encoding, ...lengthOf(encoded) }, body: encoded }
 }
 
 export function pageResponse(page: CachedPage, request: Request): Response {

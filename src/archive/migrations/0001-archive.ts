@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from './migration.ts'
 
 /** Sources, sections, items with their ledger, articles with their revisions, and facts. */
 export const archive: Migration = async (db, database) => {

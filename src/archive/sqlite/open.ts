@@ -1,25 +1,29 @@
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely'
-import { Problem } from '../../model/problem.ts'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
 import type { Archive, Tx } from '../archive.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
+import { checkFreeSpace, checkVersion } from './checks.ts'
 import { CachedStatements } from './statements.ts'
-
-/** Earlier releases can lose a commit in WAL mode (https://sqlite.org/wal.html, the WAL-reset bug). */
-const OLDEST_SQLITE = [3, 51, 3] as const
-
-/** Below this much free space nothing is opened: a full disk in the middle of a write helps nobody. */
-const LEAST_FREE_BYTES = 16 * 1024 * 1024
 
 /**
  * Opens the archive file `warraq.db` in a folder that exists, with one writing and one reading
  * connection. Throws `Problem` `sqlite-too-old`, `data-dir-full` or `data-dir-read-only`.
  */
 export function openSqlite(dataDir: string): Archive {
-  checkFreeSpace(dataDir)
+  const { bavail, bsize } = statfsSync(dataDir)
+  checkFreeSpace(dataDir, bavail * bsize)
   const file = join(dataDir, 'warraq.db')
   const writer = connect(file, dataDir)
   const reader = new Database(file, { readonly: true, timeout: 5000 })
@@ -47,7 +51,7 @@ export function openSqlite(dataDir: string): Archive {
 function connect(file: string, dataDir: string): Database.Database {
   try {
     const database = new Database(file, { timeout: 5000 })
-    checkVersion(database)
+    checkVersion(String(database.prepare('select sqlite_version()').pluck().get()))
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
@@ -56,25 +60,12 @@ function connect(file: string, dataDir: string): Database.Database {
     // log before they are written home halves that work.
     database.pragma('wal_autocheckpoint = 4000')
     database.pragma('journal_size_limit = 67108864')
+    // SQLite opens a file that it may not write to and tells at the first write; that is now.
+    database.exec('begin immediate; rollback')
     return database
   } catch (error) {
     throw storageProblem(error, dataDir)
   }
-}
-
-function checkVersion(database: Database.Database): void {
-  const version = String(database.prepare('select sqlite_version()').pluck().get())
-  const parts = version.split('.').map(Number)
-  for (const [index, wanted] of OLDEST_SQLITE.entries()) {
-    const found = parts[index] ?? 0
-    if (found > wanted) return
-    if (found < wanted) throw new Problem('sqlite-too-old', { found: version, needed: OLDEST_SQLITE.join('.') })
-  }
-}
-
-function checkFreeSpace(dataDir: string): void {
-  const { bavail, bsize } = statfsSync(dataDir)
-  if (bavail * bsize < LEAST_FREE_BYTES) throw new Problem('data-dir-full', { path: dataDir })
 }
 
 function kyselyOver(database: Database.Database): Kysely<Schema> {
@@ -96,6 +87,10 @@ class ArchiveSqliteDialect extends SqliteDialect {
   override createAdapter() {
     return new TransactionalAdapter()
   }
+
+  override createQueryCompiler() {
+    return new StableCompiler()
+  }
 }
 
 /** A deferred transaction that turns to writing fails at once when another process writes; an immediate one waits. */
@@ -109,6 +104,17 @@ class ImmediateDriver extends SqliteDriver {
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
     return true
+  }
+}
+
+/**
+ * SQLite plans a statement again whenever a value that its plan might depend on is bound anew
+ * (https://sqlite.org/c3ref/prepare.html), which is each time, and takes longer than most of our reads. Behind a
+ * unary plus it does not look for the value, and keeps the plan.
+ */
+class StableCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
   }
 }
 

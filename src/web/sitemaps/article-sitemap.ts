@@ -29,6 +29,7 @@ export async function articleFiles({ site, now }: Visit): Promise<readonly numbe
 
 /** The articles of a range of numbers, each at home and with its translations. */
 export const articleSitemap = definePage<readonly MappedArticle[]>({
+  kept: false,
   contentType: SITEMAP_TYPE,
   async load({ site, now, param }) {
     const file = Number(/\d+/.exec(param('file'))?.[0])

@@ -110,7 +110,7 @@ function colophon({ site, edition }: Visit, article: Article): Html {
   const address = decodeURI(site.siteUrl + paths.articleLink(lang, article))
   return html`<footer class="colophon" ${marks(lang)}>
 <dl>
-<div class="on-paper"><dt>${message(edition, 'article.source')}</dt><dd>${inLang(source.text, source.lang, lang)}, ${formatDate(edition, article.published)}</dd></div>
+<div class="on-paper"><dt>${message(edition, 'article.source')}</dt><dd>${inLang(source.text, source.lang, lang)} · ${formatDate(edition, article.published)}</dd></div>
 ${terms ? html`<div><dt>${message(edition, 'article.usageTerms')}</dt><dd>${inLang(terms.text, terms.lang, lang)}</dd></div>` : ''}
 <div><dt>${message(edition, 'article.address')}</dt><dd><bdi class="address" dir="ltr">${address}</bdi></dd></div>
 </dl>

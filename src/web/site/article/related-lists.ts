@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ResolvedReference } from '../../../archive/references.ts'
 import { languageName, message } from '../../../locale/messages.ts'
 import type { Kind } from '../../../model/article.ts'
-import { directionOf } from '../../../model/lang.ts'
+import { directionOf, type EditionLang } from '../../../model/lang.ts'
 import { detectLang } from '../../../text/detect.ts'
 import type { Html } from '../../page.ts'
 import { dateOf, headlineLink } from '../../parts/article-item.ts'
@@ -34,8 +34,19 @@ function linked({ edition }: Visit, article: NonNullable<ResolvedReference['arti
 
 /** A title whose article the archive does not have: it says so, and becomes a link when it has. */
 function titleOnly({ edition }: Visit, title: string): Html {
-  const lang = detectLang(title)
+  const lang = detectLang(title) ?? likelyLang(title)
   const known = lang ? html` lang="${lang}" dir="${directionOf(lang)}"` : html` dir="auto"`
   return html`<span class="title-only"${known}>${title}</span>
 <p class="meta">${lang ? html`<span class="language">${languageName(edition, lang)}</span> ` : ''}<span>${message(edition, 'article.notInArchive')}</span></p>`
+}
+
+/**
+ * Titles are short and full of names, too little to tell a language by. One in Latin letters runs from
+ * left to right whatever its language, and on this site that is most likely English.
+ */
+function likelyLang(title: string): EditionLang | undefined {
+  const latin = title.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const arabic = title.match(/\p{Script=Arabic}/gu)?.length ?? 0
+  if (latin === arabic) return undefined
+  return latin > arabic ? 'en' : 'ar'
 }

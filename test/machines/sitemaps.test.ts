@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { NUMBERS_PER_FILE } from '../../src/web/sitemaps/article-sitemap.ts'
+import { MOST_URLS } from '../../src/web/sitemaps/urlset.ts'
+import {
+  arabicReport,
+  DAY,
+  HOSTILE_HEADLINES,
+  HOUR,
+  type Newsroom,
+  NOW,
+  openNewsroom,
+  report,
+  SITE_URL,
+} from './newsroom.ts'
+import { assertValid, errorsIn, SITEMAP, SITEMAP_INDEX } from './validate-xml.ts'
+
+suite('sitemaps', () => {
+  test('and their index are valid', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(...pair(), ...HOSTILE_HEADLINES.map((headline) => report(headline)))
+    const index = await newsroom.text('/sitemap.xml')
+    await assertValid(SITEMAP_INDEX, index)
+    const files = locations(index)
+    assert.deepEqual(
+      files,
+      ['pages', 'news', 'articles-1'].map((name) => `${SITE_URL}/sitemap/${name}.xml`),
+    )
+    await assertValid(SITEMAP, ...(await Promise.all(files.map((file) => newsroom.text(file)))))
+  })
+
+  test('the schemas refuse what the protocol forbids', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(...pair())
+    const [articles, news] = [await newsroom.text('/sitemap/articles-1.xml'), await newsroom.text('/sitemap/news.xml')]
+    const broken = [
+      articles.replace(/\+03:00<\/lastmod>/, '</lastmod>'),
+      articles.replace('hreflang="en"', 'hreflang="English"'),
+      articles.replaceAll(/<url>.*<\/url>/g, ''),
+      articles.replace(/<loc>.*?<\/loc>/, ''),
+      news.replace(/<news:title>.*?<\/news:title>/, ''),
+      news.replace('<news:language>en', '<news:language>English'),
+    ]
+    for (const one of broken) {
+      assert.ok(one !== articles && one !== news)
+      assert.notDeepEqual(await errorsIn(SITEMAP, one), [])
+    }
+  })
+
+  test('list every article once, at home, and every address in them is there', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(
+      ...pair(),
+      report('Persisch', { lang: 'fa', headline: 'گزارش تازه' }),
+      report('Französisch', { lang: 'fr' }),
+    )
+    const articles = locations(await newsroom.text('/sitemap/articles-1.xml'))
+    assert.deepEqual(
+      articles.map((url) => url.slice(SITE_URL.length).split('/')[1]),
+      ['ar', 'en', 'ar', 'en'],
+    )
+    for (const url of [...articles, ...locations(await newsroom.text('/sitemap/pages.xml'))]) {
+      assert.equal((await newsroom.get(url)).status, 200, url)
+    }
+  })
+
+  test('tell of each translation, and of the original to everyone else', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(...pair())
+    const [original, translation] = locations(await newsroom.text('/sitemap/articles-1.xml'))
+    const alternates = [...(await newsroom.text('/sitemap/articles-1.xml')).matchAll(/hreflang="(.*?)" href="(.*?)"/g)]
+    const each = [
+      ['ar', original],
+      ['en', translation],
+      ['x-default', original],
+    ]
+    assert.deepEqual(
+      alternates.map(([, lang, href]) => [lang, href]),
+      [...each, ...each],
+    )
+  })
+
+  test('tell when an article last changed', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(report('First', { id: '1' }))
+    assert.match(await newsroom.text('/sitemap/articles-1.xml'), /<lastmod>2024-05-20T11:00:00\+03:00</)
+    newsroom.clock.now += HOUR
+    await newsroom.receive(report('First, corrected', { id: '1' }))
+    assert.match(await newsroom.text('/sitemap/articles-1.xml'), /<lastmod>2024-05-20T13:00:00\+03:00</)
+  })
+
+  test('are cut by numbers, so that a file keeps its articles', async (t) => {
+    assert.ok(NUMBERS_PER_FILE <= MOST_URLS)
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(report('In the first'))
+    await skipTo(newsroom, NUMBERS_PER_FILE - 1)
+    await newsroom.receive(report('Last of the first'), report('First of the second'))
+    await skipTo(newsroom, 7 * NUMBERS_PER_FILE)
+    await newsroom.receive(report('In the eighth'))
+    const files = locations(await newsroom.text('/sitemap.xml')).filter((url) => url.includes('articles'))
+    assert.deepEqual(
+      files,
+      [1, 2, 8].map((file) => `${SITE_URL}/sitemap/articles-${file}.xml`),
+    )
+    const counts = await Promise.all(files.map(async (file) => locations(await newsroom.text(file)).length))
+    assert.deepEqual(counts, [2, 1, 1])
+  })
+
+  test('that would list nothing are not there', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(report('Old', { published: { at: NOW - 3 * DAY, precision: 'minute' } }))
+    assert.deepEqual(locations(await newsroom.text('/sitemap.xml')), [
+      `${SITE_URL}/sitemap/pages.xml`,
+      `${SITE_URL}/sitemap/articles-1.xml`,
+    ])
+    for (const name of [
+      'news',
+      'articles-2',
+      'articles-0',
+      'articles-999999999',
+      'articles-9999999999',
+      'articles-x',
+    ]) {
+      assert.equal((await newsroom.get(`/sitemap/${name}.xml`)).status, 404, name)
+    }
+  })
+
+  test('of pages list fronts, kinds, sections and sources in both editions', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(...pair())
+    const paths = locations(await newsroom.text('/sitemap/pages.xml')).map((url) => url.slice(SITE_URL.length))
+    for (const lang of ['ar', 'en']) {
+      for (const path of ['/', '/news', '/articles', '/section/politics', '/source/wire-agency']) {
+        assert.ok(paths.includes(`/${lang}${path}`), `/${lang}${path}`)
+      }
+    }
+  })
+
+  test('answer with a type and an ETag, and 304 until something changes', async (t) => {
+    const newsroom = await openNewsroom(t)
+    await newsroom.receive(...pair())
+    for (const path of ['/sitemap.xml', '/sitemap/pages.xml', '/sitemap/news.xml', '/sitemap/articles-1.xml']) {
+      const got = await newsroom.get(path)
+      assert.equal(got.headers.get('Content-Type'), 'application/xml; charset=utf-8')
+      const headers = { 'If-None-Match': got.headers.get('ETag') ?? '' }
+      assert.equal((await newsroom.get(path, { headers })).status, 304, path)
+      assert.equal((await newsroom.get(path, { method: 'HEAD' })).status, 200)
+    }
+    const headers = { 'If-None-Match': (await newsroom.get('/sitemap/articles-1.xml')).headers.get('ETag') ?? '' }
+    await newsroom.receive(report('One more'))
+    assert.equal((await newsroom.get('/sitemap/articles-1.xml', { headers })).status, 200)
+  })
+})
+
+suite('the news sitemap', () => {
+  test('holds the last two days, and no more than a thousand', async (t) => {
+    const newsroom = await openNewsroom(t)
+    const at = (hoursAgo: number) => ({ at: NOW - hoursAgo * HOUR, precision: 'minute' as const })
+    await newsroom.receive(report('Fresh', { published: at(47) }), report('Stale', { published: at(49) }))
+    const titles = async () =>
+      [...(await newsroom.text('/sitemap/news.xml')).matchAll(/<news:title>(.*?)</g)].map(([, title]) => title)
+    assert.deepEqual(await titles(), ['Fresh'])
+    for (let batch = 0; batch < 10; batch++) {
+      const items = Array.from({ length: 110 }, (_, index) =>
+        report(`Report ${batch}-${index}`, { published: at(2 + batch) }),
+      )
+      await newsroom.receive(...items)
+    }
+    const all = await titles()
+    assert.equal(all.length, 1000)
+    assert.ok(!all.includes('Fresh'), 'the newest are kept')
+  })
+
+  test('names the publication in the language of the article', async (t) => {
+    const newsroom = await openNewsroom(t, { SITE_NAME_EN: 'Paper & Sons' })
+    await newsroom.receive(...pair())
+    const [arabic = '', english = ''] =
+      (await newsroom.text('/sitemap/news.xml'))
+        .match(/<news:news>.*?<\/news:news>/gs)
+        ?.sort()
+        .reverse() ?? []
+    assert.match(arabic, /<news:name>ورّاق<\/news:name><news:language>ar<.*<news:title>الميزانية</)
+    assert.match(english, /<news:name>Paper &amp; Sons<\/news:name><news:language>en<.*<news:title>The budget</)
+    assert.match(english, /<news:publication_date>2024-05-20T11:00:00\+03:00</)
+  })
+})
+
+test('robots.txt names the sitemap and keeps robots from endless pages', async (t) => {
+  const newsroom = await openNewsroom(t)
+  const response = await newsroom.get('/robots.txt')
+  assert.equal(response.headers.get('Content-Type'), 'text/plain; charset=utf-8')
+  const lines = (await response.text()).split('\n')
+  for (const line of lines) assert.match(line, /^$|^(User-agent: \*|Disallow: \/\S+|Sitemap: https:\/\/\S+)$/)
+  assert.equal(lines[0], 'User-agent: *')
+  assert.ok(lines.includes(`Sitemap: ${SITE_URL}/sitemap.xml`))
+  for (const path of ['/edition/', '/ar/search', '/en/search']) assert.ok(lines.includes(`Disallow: ${path}`))
+})
+
+/** An Arabic original and its English translation. */
+function pair() {
+  return [
+    arabicReport('الميزانية', { id: 'budget-ar' }),
+    report('The budget', { id: 'budget-en', translationOf: 'budget-ar' }),
+  ]
+}
+
+function locations(xml: string): string[] {
+  return [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'))
+}
+
+/** Lets the next article have the number after this one, which a withdrawn article takes. */
+async function skipTo({ app: { archive } }: Newsroom, last: number): Promise<void> {
+  await archive.writes.transaction().execute(async (tx) => {
+    const [next = 0] = await archive.allocateIds(tx, 'article', 1)
+    await archive.allocateIds(tx, 'article', last - next)
+    const like = await tx.selectFrom('article').selectAll().limit(1).executeTakeFirstOrThrow()
+    await tx
+      .insertInto('article')
+      .values({ ...like, id: last, identity: `skipped ${last}`, status: 'withdrawn' })
+      .execute()
+  })
+}
