@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { findPostgres, type PostgresServer, SERVER_VARIABLE, startPostgres } from './support/postgres-server.ts'
@@ -49,8 +50,8 @@ async function runFiles(files: string[], isolation: 'none' | 'process'): Promise
   const stream = run({ files, isolation, concurrency: 2, timeout: isolation === 'none' ? 60_000 : 300_000 })
   const notRun: string[] = []
   let result = NOTHING
-  stream.on('test:pass', ({ name, skip }) => {
-    if (skip !== undefined && skip !== false) notRun.push(`${name}: ${skip === true ? 'skipped' : skip}`)
+  stream.on('test:pass', ({ file = '', name, skip }) => {
+    if (skip) notRun.push(`${relative(process.cwd(), file)}, “${name}”: ${skip === true ? 'skipped' : skip}`)
   })
   stream.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) return

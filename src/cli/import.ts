@@ -1,4 +1,5 @@
-import { openArchive } from '../archive/open.ts'
+import { existsSync } from 'node:fs'
+import type { Archive } from '../archive/archive.ts'
 import type { Receipt } from '../intake/receive.ts'
 import { message } from '../locale/messages.ts'
 import { Problem } from '../model/problem.ts'
@@ -22,9 +23,12 @@ export const importCommand: Command = {
   async run(call) {
     const { config, positionals } = call
     if (positionals.length === 0) throw new Problem('argument-missing', { command: 'import', argument: '<path>' })
+    const absent = positionals.find((path) => !existsSync(path))
+    if (absent !== undefined) throw new Problem('file-not-found', { path: absent })
     const { measureInputs } = await import('../intake/inputs.ts')
     const measure = await measureInputs(positionals)
     if (measure.files === 0) throw new Problem('nothing-to-import', { path: positionals.join(' ') })
+    const { openArchive } = await import('../archive/open.ts')
     const archive = await openArchive(config)
     try {
       return await importAll(archive, call, measure.bytes)
@@ -34,7 +38,7 @@ export const importCommand: Command = {
   },
 }
 
-async function importAll(archive: Awaited<ReturnType<typeof openArchive>>, call: Call, totalBytes: number) {
+async function importAll(archive: Archive, call: Call, totalBytes: number) {
   const { terminal, positionals, has } = call
   const ledger = new Ledger(has('dry-run'))
   const progress = new Progress(terminal, totalBytes, performance.now())

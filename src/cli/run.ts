@@ -31,10 +31,18 @@ export async function run(args: readonly string[], environment: Environment, ter
     if (!command) throw new Problem('command-unknown', { command: name })
     return await runCommand(command, rest, environment, terminal)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof Problem)) return unforeseen(error, terminal)
     terminal.err(problemMessage(terminal.voice.lang, error.code, error.params))
     return /-unknown$|^argument-/.test(error.code) ? 2 : 1
   }
+}
+
+/** A fault of ours: told in a sentence, and with its trace for whoever reports it. */
+function unforeseen(error: unknown, terminal: Terminal): number {
+  const reason = error instanceof Error ? error.message : String(error)
+  terminal.err(problemMessage(terminal.voice.lang, 'unexpected', { reason }))
+  terminal.err(error instanceof Error ? (error.stack ?? '') : '')
+  return 1
 }
 
 function told(terminal: Terminal, lines: readonly string[]): number {

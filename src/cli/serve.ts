@@ -1,8 +1,6 @@
-import { createApp } from '../app.ts'
+import type { Archive } from '../archive/archive.ts'
 import { message } from '../locale/messages.ts'
-import { listen } from '../web/listen.ts'
-import type { Command } from './command.ts'
-import { loadSeed } from './load-seed.ts'
+import type { Command, Terminal } from './command.ts'
 
 /** Serves the site until told to stop, then finishes the requests in hand. */
 export const serveCommand: Command = {
@@ -11,11 +9,13 @@ export const serveCommand: Command = {
   about: { en: 'serve the site', ar: 'يشغّل الموقع' },
   options: {},
   async run({ config, terminal }) {
+    // Loaded here, so that help and version need not wait for a web server.
+    const [{ createApp }, { listen }] = await Promise.all([import('../app.ts'), import('../web/listen.ts')])
     // The port comes first: when it is taken, no folder and no database has been made yet.
     const listening = await listen(config.host, config.port)
     try {
       const app = await createApp(config, { now: Date.now, log: (line) => terminal.err(line) }, listening.url)
-      if (config.seed) await loadSeed(app.archive, terminal)
+      if (config.seed) await fillWithSeed(app.archive, terminal)
       listening.answer(app)
       terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
       await stopped(terminal.stop)
@@ -27,6 +27,11 @@ export const serveCommand: Command = {
       await listening.close()
     }
   },
+}
+
+async function fillWithSeed(archive: Archive, terminal: Terminal): Promise<void> {
+  const { loadSeed } = await import('./load-seed.ts')
+  await loadSeed(archive, terminal)
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

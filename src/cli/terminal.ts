@@ -4,7 +4,8 @@ import type { Terminal } from './command.ts'
 /** The terminal of this process. It speaks Arabic when the locale of the environment does (POSIX: LC_ALL, LC_MESSAGES, LANG). */
 export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // Kept on: the launcher passes on a signal that the terminal may have sent to this process as well.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   return {
     out: (line) => stdout.write(`${line}\n`),

@@ -1,4 +1,3 @@
-import { openArchive } from '../archive/open.ts'
 import { message } from '../locale/messages.ts'
 import { Problem } from '../model/problem.ts'
 import { withdraw } from '../publish/withdraw.ts'
@@ -16,6 +15,7 @@ export const withdrawCommand: Command = {
     const id = Number(positionals[0])
     if (!Number.isSafeInteger(id))
       throw new Problem('argument-missing', { command: 'withdraw', argument: '<article number>' })
+    const { openArchive } = await import('../archive/open.ts')
     const archive = await openArchive(config)
     try {
       const outcome = await withdraw(archive, Date.now(), id, value('note'))

@@ -16,7 +16,7 @@ export async function write(archive: Archive, tx: Tx, now: number, judged: reado
   const rows = fresh.map((one) => rowsOf(one, one.itemId || (itemIds.shift() ?? 0), now, place))
   await insertRows(tx, merged(rows))
   for (const { judgement } of fresh) {
-    if (judgement.outcome === 'revised') await revise(tx, judgement.article, judgement.item, now, place)
+    if (judgement.outcome === 'revised') await revise(tx, judgement, now, place)
   }
 }
 
@@ -139,18 +139,24 @@ function referenceRows(articleId: number, item: Item) {
   }))
 }
 
+type Revised = Extract<Judgement, { outcome: 'revised' }>
+
 /** A withdrawn article keeps its state: a killed story does not come back because its source sent it again. */
-async function revise(tx: Tx, article: KnownArticle, item: Item, now: number, place: Place): Promise<void> {
+async function revise(tx: Tx, { article, item, keys }: Revised, now: number, place: Place): Promise<void> {
   const { sectionId } = place(item)
   await updateArticle(tx, article.id, {
+    lang: item.lang,
     kind: item.kind,
     genre: item.genre ?? null,
     section_id: sectionId,
     modified_at: now,
     revision: article.revision,
     slug: article.slug,
-    title_key: matchKey(item.headline),
-    text_key: article.textKey,
+    url: item.url ?? null,
+    title_key: keys.titleKey,
+    text_key: keys.textKey,
+    translation_set: keys.translationSet,
+    comment_count: item.commentCount,
   })
   await replaceReferences(tx, article.id, referenceRows(article.id, item))
 }

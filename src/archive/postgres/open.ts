@@ -7,6 +7,9 @@ import { watchFacts } from './watch.ts'
 
 const INT8 = 20
 
+/** A server that does not answer, such as one behind a wall that drops packets, is told of and not waited for. */
+const CONNECT_MS = 10_000
+
 /** An application-wide number for `pg_advisory_xact_lock`; any other program on this database must not use it. */
 const INTAKE_LOCK = 7_281_001
 
@@ -15,7 +18,12 @@ const INTAKE_LOCK = 7_281_001
  * `database-refused`, each with the server's own words.
  */
 export async function openPostgres(url: string): Promise<Archive> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser } })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: { getTypeParser },
+  })
   pool.on('error', (error) => {
     // An idle connection was closed by the server; the pool has dropped it and opens another when asked.
     console.error(`postgres: ${error.message}`)
