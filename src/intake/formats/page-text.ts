@@ -19,6 +19,8 @@ type Header = { readonly fields: ReadonlyMap<HeaderField, string>; readonly end:
 
 /** Lines longer than a terminal is wide were not broken to fit one: each is a paragraph. */
 const WRAPPED_WIDTH = 100
+/** A line of its own under the headline. A sentence may begin with “By” as well, but it ends, or has a comma or a digit. */
+const BYLINE = /^(?:By|بقلم|كتب|كتبت) (?!.*[.,،;؛:?؟!\p{Nd}])(\p{L}.{1,78}\p{L})$/u
 const BULLET = /^[-–—•*·▪]\s+/
 
 /** Whether lines are an article page: a whole header, or half a header and the labels that follow a body. */
@@ -51,9 +53,13 @@ function readPage(lines: readonly string[]): RawItem {
   const first = text.findIndex((line) => line !== '')
   const headline = text[first]
   const isHeadless = headline === undefined || splitDateline(headline).agency !== undefined
+  const rest = isHeadless ? text : text.slice(first + 1)
+  const second = rest.findIndex((line) => line !== '')
+  const byline = BYLINE.exec(rest[second] ?? '')?.[1]
   return {
     headline: isHeadless ? undefined : headline,
-    body: { paragraphs: paragraphsIn(isHeadless ? text : text.slice(first + 1)) },
+    ...(byline !== undefined && { byline }),
+    body: { paragraphs: paragraphsIn(byline === undefined ? rest : rest.slice(second + 1)) },
     references: [...listed('news', lines, marks), ...listed('article', lines, marks)],
     commentCount: marks.find((mark) => mark?.name === 'comments')?.count,
   }
