@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
-import { arabicReport, HOUR, type Newsroom, NOW, openNewsroom, report } from './newsroom.ts'
+import { test } from 'node:test'
+import { arabicReport, economy, NOW, report } from '../../fixtures/cast.ts'
+import type { Receipt } from '../../src/intake/receive.ts'
+import { withdraw } from '../../src/publish/withdraw.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
+import { AN_HOUR_AGO } from './hostile.ts'
+import { pathOf } from './read-page.ts'
 
-/** Everything that machines read of a site whose one section is politics and one source the agency. */
+const HOUR = 3_600_000
+
+/** Everything that machines read of a site whose one section is the economy and one source the agency. */
 const MACHINE_PATHS = [
-  ...['', '/news', '/section/politics', '/source/wire-agency'].flatMap((list) =>
+  ...['', '/news', '/section/economy', '/source/harbour-news'].flatMap((list) =>
     ['rss', 'atom', 'json'].map((format) => `/en${list}/feed.${format}`),
   ),
   '/sitemap.xml',
@@ -12,11 +20,15 @@ const MACHINE_PATHS = [
   '/sitemap/news.xml',
 ]
 
-suite('what machines read', () => {
-  test('does not hold an embargoed article, and holds it once its time has come', async (t) => {
-    const newsroom = await openNewsroom(t)
-    await newsroom.receive(report('Known already'))
-    await newsroom.receive(report('Embargoed story', { published: { at: NOW + HOUR, precision: 'minute' } }))
+const KNOWN = report('Known already', { section: economy, ...AN_HOUR_AGO })
+const KILLED = report('Killed story', { section: economy, standfirst: 'What it told', ...AN_HOUR_AGO })
+const IN_AN_HOUR = { published: { at: NOW + HOUR, precision: 'minute' } } as const
+
+onEachDatabase('what machines read', (database) => {
+  test('does not hold an embargoed article, and holds it once its time has come', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(KNOWN)
+    await newsroom.receive(report('Embargoed story', { section: economy, ...IN_AN_HOUR }))
     assert.deepEqual(await pathsThatSay(newsroom, 'mbargoed'), [])
     newsroom.clock.now += HOUR + 1
     assert.deepEqual(
@@ -25,36 +37,35 @@ suite('what machines read', () => {
     )
   })
 
-  test('does not hold a withdrawn article from that moment on', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const [receipt] = await newsroom.receive(report('Killed story'), report('Known already'))
+  test('does not hold a withdrawn article from that moment on', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const [killed] = await newsroom.receive(KILLED, KNOWN)
     assert.equal((await pathsThatSay(newsroom, 'illed')).length, MACHINE_PATHS.length - 1)
-    await newsroom.withdraw(receipt?.article?.id ?? 0)
+    await kill(newsroom, killed)
     assert.deepEqual(await pathsThatSay(newsroom, 'illed'), [])
   })
 
-  test('does not name a hidden translation', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const later = { at: NOW + HOUR, precision: 'minute' as const }
-    const [original] = await newsroom.receive(
+  test('does not name a hidden translation', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const [original, , withdrawn] = await newsroom.receive(
       report('Original', { id: 'o' }),
-      arabicReport('مترجم محظور', { id: 't', translationOf: 'o', published: later }),
+      arabicReport('مترجم محظور', { id: 't', translationOf: 'o', ...IN_AN_HOUR }),
       arabicReport('مترجم مسحوب', { id: 'w', translationOf: 'o' }),
     )
-    const map = () => newsroom.text('/sitemap/articles-1.xml')
+    const map = () => newsroom.page('/sitemap/articles-1.xml')
     assert.match(await map(), /hreflang="ar"/)
-    await newsroom.withdraw((original?.article?.id ?? 0) + 2)
+    await kill(newsroom, withdrawn)
     assert.doesNotMatch(await map(), /hreflang/)
-    const page = await newsroom.text(`/en/2024/05/${original?.article?.id}-original`)
+    const page = await newsroom.page(pathOf(original))
     assert.match(page, /<h1>.*Original/s)
     assert.doesNotMatch(page, /workTranslation|hreflang="x-default"/)
   })
 
-  test('of a withdrawn article is nothing but the notice', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const [receipt] = await newsroom.receive(report('Killed story', { standfirst: 'What it told' }))
-    await newsroom.withdraw(receipt?.article?.id ?? 0)
-    const response = await newsroom.get(`/en/2024/05/${receipt?.article?.id}-killed-story`)
+  test('of a withdrawn article is nothing but the notice', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const [killed] = await newsroom.receive(KILLED)
+    await kill(newsroom, killed)
+    const response = await newsroom.request(pathOf(killed))
     assert.equal(response.status, 410)
     const html = await response.text()
     assert.match(html, /<meta name="robots" content="noindex">/)
@@ -62,10 +73,16 @@ suite('what machines read', () => {
   })
 })
 
+async function kill({ app: { archive }, clock }: Newsroom, receipt: Receipt | undefined): Promise<void> {
+  const before = archive.version()
+  assert.equal(await withdraw(archive, clock.now, receipt?.article?.id ?? 0, undefined), 'withdrawn')
+  await versionAfter(archive, before)
+}
+
 async function pathsThatSay(newsroom: Newsroom, word: string): Promise<string[]> {
   const found: string[] = []
   for (const path of MACHINE_PATHS) {
-    if ((await newsroom.text(path)).includes(word)) found.push(path)
+    if ((await newsroom.page(path)).includes(word)) found.push(path)
   }
   return found
 }

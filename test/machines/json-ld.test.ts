@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { before, test } from 'node:test'
 import { z } from 'zod'
-import type { Item } from '../../src/model/item.ts'
-import {
-  AGENCY,
-  arabicReport,
-  DAY,
-  HOSTILE_HEADLINES,
-  HOUR,
-  type Newsroom,
-  NOW,
-  openNewsroom,
-  report,
-  SITE_URL,
-} from './newsroom.ts'
-import { readPage } from './read-page.ts'
+import { arabicReport, NOW, report } from '../../fixtures/cast.ts'
+import { dayMoment } from '../../src/model/moment.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Newsroom, openNewsroom, SITE_URL } from '../support/newsroom.ts'
+import { agency, HOSTILE_HEADLINES, HOSTILE_REPORTS, trade } from './hostile.ts'
+import { pathOf, readPage } from './read-page.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 const url = z.url({ protocol: /^https?$/ })
 const date = z.iso.datetime({ offset: true })
@@ -74,31 +69,40 @@ const graph = z.strictObject({
   '@graph': z.union([z.tuple([article]), z.tuple([article, breadcrumbs])]),
 })
 
-suite('JSON-LD', () => {
-  test('of an article tells all that its page tells', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const [told, trail] = await toldOf(
-      newsroom,
+/** Half a year before the cast's other texts, so that it has the other offset from UTC. */
+const SUMMER_DAY = dayMoment(2025, 7, 2) ?? assert.fail()
+
+onEachDatabase('JSON-LD', (database) => {
+  let shared: Newsroom
+  before(async () => {
+    shared = await openNewsroom(database.suite, database)
+  })
+
+  test('of an article tells all that its page tells', async () => {
+    const [receipt] = await shared.receive(
       report('Budget passes', {
+        source: agency,
+        section: trade,
         dateline: 'Beirut',
         standfirst: 'After a long night',
         byline: 'A Correspondent',
-        url: 'https://agency.example/budget',
+        url: 'https://harbour.example/budget',
         commentCount: 7,
-        published: { at: Date.parse('2024-01-02T12:00:00Z'), precision: 'day' },
+        published: SUMMER_DAY,
       }),
-      '/en/2024/01/1-budget-passes',
     )
-    const agency = { '@type': 'NewsMediaOrganization', name: 'Wire Agency', url: AGENCY.url } as const
+    const path = `/en/2025/07/${receipt?.article?.id}-budget-passes`
+    const [told, trail] = await toldAt(shared, path)
+    const source = { '@type': 'NewsMediaOrganization', name: 'Harbour News Agency', url: agency.url } as const
     assert.deepEqual(told, {
       '@type': 'NewsArticle',
-      url: `${SITE_URL}/en/2024/01/1-budget-passes`,
-      mainEntityOfPage: `${SITE_URL}/en/2024/01/1-budget-passes`,
+      url: SITE_URL + path,
+      mainEntityOfPage: SITE_URL + path,
       headline: 'Budget passes',
       description: 'After a long night',
       inLanguage: 'en',
-      datePublished: '2024-01-02T00:00:00+02:00',
-      dateModified: '2024-01-02T00:00:00+02:00',
+      datePublished: '2025-07-02T00:00:00+03:00',
+      dateModified: '2025-07-02T00:00:00+03:00',
       author: { '@type': 'Person', name: 'A Correspondent' },
       publisher: {
         '@type': 'NewsMediaOrganization',
@@ -106,12 +110,12 @@ suite('JSON-LD', () => {
         url: `${SITE_URL}/en/`,
         logo: told.publisher.logo,
       },
-      sourceOrganization: agency,
-      copyrightHolder: agency,
+      sourceOrganization: source,
+      copyrightHolder: source,
       copyrightNotice: 'No redistribution & no resale without permission',
-      articleSection: 'Politics & Power',
+      articleSection: 'Trade & Transport',
       dateline: 'Beirut',
-      isBasedOn: 'https://agency.example/budget',
+      isBasedOn: 'https://harbour.example/budget',
       commentCount: 7,
       isAccessibleForFree: true,
     })
@@ -119,91 +123,90 @@ suite('JSON-LD', () => {
       trail?.itemListElement.map(({ name, item }) => [name, item]),
       [
         ['Warraq', `${SITE_URL}/en/`],
-        ['Politics & Power', `${SITE_URL}/en/section/politics`],
+        ['Trade & Transport', `${SITE_URL}/en/section/trade`],
       ],
     )
   })
 
-  test('has the type of the genre', async (t) => {
+  test('has the type of the genre', async () => {
     const types = {
       analysis: 'AnalysisNewsArticle',
       opinion: 'OpinionNewsArticle',
       interview: 'NewsArticle',
     } as const
     for (const [genre, type] of Object.entries(types)) {
-      const newsroom = await openNewsroom(t)
       const changes = { kind: 'article', genre: genre as keyof typeof types } as const
-      const [told] = await toldOf(newsroom, report('Piece', changes), '/en/2024/05/1-piece')
+      const [receipt] = await shared.receive(report(`A piece of ${genre}`, changes))
+      const [told] = await toldAt(shared, pathOf(receipt))
       assert.equal(told['@type'], type)
     }
   })
 
-  test('takes the source for the author of what bears no name or its own', async (t) => {
-    for (const byline of [undefined, 'Wire Agency', 'وكالة الأنباء']) {
-      const newsroom = await openNewsroom(t)
-      const [told] = await toldOf(newsroom, report('Report', { byline, section: undefined }), '/en/2024/05/1-report')
+  test('takes the source for the author of what bears no name or its own', async () => {
+    for (const byline of [undefined, 'Harbour News Agency', 'وكالة أنباء الميناء']) {
+      const [receipt] = await shared.receive(report(`Report by ${byline}`, { byline }))
+      const [told] = await toldAt(shared, pathOf(receipt))
       assert.deepEqual(told.author, told.sourceOrganization)
     }
   })
 
-  test('is the same under the furniture of either edition', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const item = arabicReport('الميزانية')
-    const home = await toldOf(newsroom, item, '/ar/2024/05/1-الميزانية')
-    assert.deepEqual(await toldOf(newsroom, undefined, '/en/2024/05/1-الميزانية'), home)
+  test('is the same under the furniture of either edition', async () => {
+    const [receipt] = await shared.receive(arabicReport('الرصيف', { section: trade }))
+    const path = pathOf(receipt)
+    const home = await toldAt(shared, path)
+    assert.deepEqual(await toldAt(shared, path.replace('/ar/', '/en/')), home)
     assert.equal(home[0].publisher.name, 'ورّاق')
-    assert.equal(home[0].articleSection, 'سياسة')
+    assert.equal(home[0].articleSection, 'تجارة')
   })
 
-  test('tells when the text was changed', async (t) => {
-    const newsroom = await openNewsroom(t)
+  test('tells when the text was changed', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
     await newsroom.receive(report('Report', { id: 'r' }))
     newsroom.clock.now += DAY
-    const [told] = await toldOf(newsroom, report('Report, updated', { id: 'r' }), '/en/2024/05/1-report-updated')
-    assert.equal(told.datePublished, '2024-05-20T11:00:00+03:00')
-    assert.equal(told.dateModified, '2024-05-21T12:00:00+03:00')
+    const [receipt] = await newsroom.receive(report('Report, updated', { id: 'r' }))
+    const [told] = await toldAt(newsroom, pathOf(receipt))
+    assert.equal(told.datePublished, '2026-01-14T10:00:00+02:00')
+    assert.equal(told.dateModified, '2026-03-02T11:00:00+02:00')
   })
 
-  test('tells public corrections', async (t) => {
-    const newsroom = await openNewsroom(t)
-    await newsroom.receive(report('Report', { id: 'r' }))
-    await newsroom.receive(report('Report', { id: 'r', byline: 'A Correspondent' }))
-    const change = { article_id: 1, revision: 2, class: 'correction', note: 'The sum was <wrong>.', at: NOW + HOUR }
-    await newsroom.app.archive.writes.insertInto('change').values(change).execute()
-    const [told] = await toldOf(newsroom, undefined, '/en/2024/05/1-report')
+  test('tells public corrections', async () => {
+    await shared.receive(report('Report', { id: 'r' }))
+    const [receipt] = await shared.receive(report('Report', { id: 'r', byline: 'A Correspondent' }))
+    const change = { revision: 2, class: 'correction', note: 'The sum was <wrong>.', at: NOW + HOUR }
+    await shared.app.archive.writes
+      .insertInto('change')
+      .values({ article_id: receipt?.article?.id ?? 0, ...change })
+      .execute()
+    const [told] = await toldAt(shared, pathOf(receipt))
     assert.deepEqual(told.correction, [
-      { '@type': 'CorrectionComment', text: 'The sum was <wrong>.', datePublished: '2024-05-20T13:00:00+03:00' },
+      { '@type': 'CorrectionComment', text: 'The sum was <wrong>.', datePublished: '2026-03-01T12:00:00+02:00' },
     ])
   })
 
-  test('joins an original and its translations', async (t) => {
-    const newsroom = await openNewsroom(t)
-    await newsroom.receive(
+  test('joins an original and its translations', async () => {
+    const receipts = await shared.receive(
       report('The budget', { id: 'o' }),
       arabicReport('الميزانية', { id: 't', translationOf: 'o' }),
     )
-    const [original] = await toldOf(newsroom, undefined, '/en/2024/05/1-the-budget')
-    const [translation] = await toldOf(newsroom, undefined, '/ar/2024/05/2-الميزانية')
+    const [original] = await toldAt(shared, pathOf(receipts[0]))
+    const [translation] = await toldAt(shared, pathOf(receipts[1]))
     assert.equal(original.workTranslation?.[0]?.url, translation.url)
     assert.equal(translation.translationOfWork?.[0]?.url, original.url)
     assert.equal(original.translationOfWork ?? translation.workTranslation, undefined)
   })
 
-  test('holds hostile headlines unharmed and harmless', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const receipts = await newsroom.receive(...HOSTILE_HEADLINES.map((headline) => report(headline)))
-    for (const [index, { article }] of receipts.entries()) {
-      const path = `/en/2024/05/${article?.id}-${encodeURIComponent(article?.slug || 'article')}`
-      const [told] = await toldOf(newsroom, undefined, path)
+  test('holds hostile headlines unharmed and harmless', async () => {
+    const receipts = await shared.receive(...HOSTILE_REPORTS)
+    for (const [index, receipt] of receipts.entries()) {
+      const [told] = await toldAt(shared, pathOf(receipt))
       assert.equal(told.headline, HOSTILE_HEADLINES[index]?.toWellFormed())
-      const [script = ''] = readPage(await newsroom.text(path)).scripts
+      const [script = ''] = readPage(await shared.page(pathOf(receipt))).scripts
       assert.doesNotMatch(script, /[<>&\u2028\u2029]/)
     }
   })
 
-  test('of the front page tells the site; lists tell nothing', async (t) => {
-    const newsroom = await openNewsroom(t)
-    const [site] = readPage(await newsroom.text('/ar/')).jsonLd
+  test('of the front page tells the site; lists tell nothing', async () => {
+    const [site] = readPage(await shared.page('/ar/')).jsonLd
     const expected = z.strictObject({
       '@context': z.literal('https://schema.org'),
       '@type': z.literal('WebSite'),
@@ -213,16 +216,13 @@ suite('JSON-LD', () => {
       publisher: organisation,
     })
     expected.parse(site)
-    assert.deepEqual(readPage(await newsroom.text('/ar/news')).jsonLd, [])
+    assert.deepEqual(readPage(await shared.page('/ar/news')).jsonLd, [])
   })
 })
 
-/** What the page of an article tells, once it was received. */
-async function toldOf(newsroom: Newsroom, item: Item | undefined, path: string) {
-  if (item) await newsroom.receive(item)
-  const response = await newsroom.get(path)
-  assert.equal(response.status, 200, path)
-  const [data, ...more] = readPage(await response.text()).jsonLd
+/** What the page of an article tells. */
+async function toldAt(newsroom: Newsroom, path: string) {
+  const [data, ...more] = readPage(await newsroom.page(path)).jsonLd
   assert.equal(more.length, 0)
   const [told, trail] = graph.parse(data)['@graph']
   return [told, trail] as const

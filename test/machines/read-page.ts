@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { Receipt } from '../../src/intake/receive.ts'
+import { articleLink } from '../../src/web/paths.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -16,6 +18,12 @@ export interface ReadPage {
   readonly jsonLd: readonly unknown[]
   /** The text of every `<script>` without a `src`. */
   readonly scripts: readonly string[]
+}
+
+/** Where the article that was received is read: in its own edition, else in the English one. */
+export function pathOf(receipt: Receipt | undefined): string {
+  if (!receipt?.article) throw new Error(`no article was received: ${receipt?.outcome}`)
+  return articleLink('en', receipt.article)
 }
 
 export function readPage(html: string): ReadPage {

@@ -21,20 +21,33 @@ const read = (fileName: string) => ({ fileName, contents: readFileSync(new URL(f
 
 /** Fails unless all documents are valid. Together, since each call starts a worker of its own. */
 export async function assertValid(files: SchemaFiles, ...documents: readonly string[]): Promise<void> {
-  assert.deepEqual(await errorsIn(files, ...documents), [])
+  const { valid, errors, rawOutput } = await validate(files, documents)
+  const found = errors.map(({ message, document }) => `${message}: ${document?.slice(0, 2000)}`)
+  assert.deepEqual(found, [])
+  assert.ok(valid, rawOutput)
 }
 
-/** What is wrong with the documents, each error with a piece of the one that it is in. */
-export async function errorsIn([schema, ...imported]: SchemaFiles, ...documents: readonly string[]): Promise<string[]> {
-  const { valid, errors, rawOutput } = await validateXML({
+/** Fails unless the schema finds something wrong with each of the documents. */
+export async function assertRefused(files: SchemaFiles, ...documents: readonly string[]): Promise<void> {
+  const { errors } = await validate(files, documents)
+  const refused = new Set(errors.map(({ document }) => document))
+  assert.deepEqual(
+    documents.filter((document) => !refused.has(document)),
+    [],
+  )
+}
+
+/** Each error with the document that it is in. */
+async function validate([schema, ...imported]: SchemaFiles, documents: readonly string[]) {
+  const { errors, ...result } = await validateXML({
     xml: documents.map((contents, index) => ({ fileName: `${index}.xml`, contents })),
     schema: read(schema),
     extension: schema.endsWith('.rng') ? 'relaxng' : 'schema',
     preload: imported.map(read),
   })
-  if (valid) return []
-  if (errors.length === 0) return [rawOutput]
-  return errors.map(
-    ({ message, loc }) => `${message}: ${documents[Number.parseInt(loc?.fileName ?? '', 10)]?.slice(0, 2000)}`,
-  )
+  const located = errors.map(({ message, loc }) => ({
+    message,
+    document: documents[Number.parseInt(loc?.fileName ?? '', 10)],
+  }))
+  return { ...result, errors: located }
 }
