@@ -9,17 +9,31 @@ interface SourceRow {
   usage_terms: string | null
 }
 
+const REMEMBERED = 1000
+
+const texts = new Map<string, Localised>()
+
+/** The names of a few sources and sections come with every article of a page: most were parsed before. */
+function localisedOf(json: string): Localised {
+  const known = texts.get(json)
+  if (known) return known
+  if (texts.size >= REMEMBERED) texts.clear()
+  const text = JSON.parse(json) as Localised
+  texts.set(json, text)
+  return text
+}
+
 export function sourceOf(row: SourceRow): Source {
   return {
     key: row.key,
-    names: JSON.parse(row.names) as Localised,
+    names: localisedOf(row.names),
     url: row.url ?? undefined,
-    usageTerms: row.usage_terms ? (JSON.parse(row.usage_terms) as Localised) : undefined,
+    usageTerms: row.usage_terms ? localisedOf(row.usage_terms) : undefined,
   }
 }
 
 export function sectionOf(row: { key: string; names: string }): Section {
-  return { key: row.key, names: JSON.parse(row.names) as Localised }
+  return { key: row.key, names: localisedOf(row.names) }
 }
 
 /** A thing of the archive and its number there. */

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../model/article.ts'
 import type { Db } from './archive.ts'
-import { summaries, visible } from './articles.ts'
+import { selectSummaries, summaries, summaryOf, visible } from './articles.ts'
 import { prepared } from './prepared.ts'
 
 /** The visible articles that share a translation set with one called `own`. */
@@ -13,15 +13,18 @@ function visibleTranslations(db: Db, now: number) {
   )
 }
 
-const idsOfOne = prepared((db, { id, now }: { id: number; now: number }) =>
-  visibleTranslations(db, now).where('own.id', '=', id).select('article.id'),
+const ofOne = prepared((db, { id, now }: { id: number; now: number }) =>
+  selectSummaries(
+    db
+      .selectFrom('article')
+      .where('article.id', 'in', visibleTranslations(db, now).where('own.id', '=', id).select('article.id'))
+      .orderBy('article.published_at', 'desc'),
+  ),
 )
 
 /** The visible translations of an article, newest first. Most have none, which costs a single probe. */
 export async function translationsOf(db: Db, now: number, articleId: number): Promise<readonly ArticleSummary[]> {
-  const ids = (await idsOfOne(db, { id: articleId, now })).map((row) => row.id)
-  if (ids.length === 0) return []
-  return summaries(db.selectFrom('article').where('article.id', 'in', ids).orderBy('article.published_at', 'desc'))
+  return (await ofOne(db, { id: articleId, now })).map(summaryOf)
 }
 
 /** For each of the given articles that has any, by its id, its visible translations. */

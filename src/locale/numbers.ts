@@ -6,7 +6,8 @@ const ARABIC_FORMS: Readonly<Record<string, string>> = { ',': '٬', '.': '٫' }
 
 /** A number with its thousands grouped, in the edition's digits: `1,234.5` or `١٬٢٣٤٫٥`. */
 export function formatNumber(voice: Pick<Voice, 'digits'>, n: number): string {
-  const text = grouped.format(n)
+  // Most numbers have nothing to group, and Intl takes longer than the rest of their page's line.
+  const text = Number.isInteger(n) && n >= 0 && n < 1000 ? String(n) : grouped.format(n)
   return voice.digits === 'latn'
     ? text
     : digits(

@@ -1,11 +1,11 @@
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** Days whose offset is remembered, over all zones: 130 years of one zone. */
+/** Days of a zone whose offset is remembered: 130 years. */
 const REMEMBERED = 50_000
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
-const constantOffsets = new Map<string, number | undefined>()
+const constantOffsets = new Map<string, Map<number, number | undefined>>()
 
 /** A calendar day; `month` counts from 1. */
 export interface CalendarDay {
@@ -20,13 +20,21 @@ export interface CalendarDay {
  */
 export function offsetAt(timeZone: string, at: number): number {
   const day = Math.floor(at / DAY)
-  const key = `${timeZone} ${day}`
-  if (!constantOffsets.has(key)) {
-    if (constantOffsets.size >= REMEMBERED) constantOffsets.clear()
+  const days = daysOf(timeZone)
+  if (!days.has(day)) {
+    if (days.size >= REMEMBERED) days.clear()
     const offset = computeOffset(timeZone, day * DAY)
-    constantOffsets.set(key, offset === computeOffset(timeZone, (day + 1) * DAY) ? offset : undefined)
+    days.set(day, offset === computeOffset(timeZone, (day + 1) * DAY) ? offset : undefined)
   }
-  return constantOffsets.get(key) ?? computeOffset(timeZone, at)
+  return days.get(day) ?? computeOffset(timeZone, at)
+}
+
+function daysOf(timeZone: string): Map<number, number | undefined> {
+  const known = constantOffsets.get(timeZone)
+  if (known) return known
+  const days = new Map<number, number | undefined>()
+  constantOffsets.set(timeZone, days)
+  return days
 }
 
 /**

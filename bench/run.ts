@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { measure as archiveSize } from './archive-size.ts'
+import { measure as articlePage } from './article-page.ts'
+import { measure as frontPage } from './front-page.ts'
+import { measure as importRate } from './import.ts'
+import { measure as pageStages } from './page-stages.ts'
+import type { Options } from './support/options.ts'
+import { type Report, written } from './support/report.ts'
+
+const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> = {
+  'article-page': articlePage,
+  'front-page': frontPage,
+  'page-stages': pageStages,
+  import: importRate,
+  'archive-size': archiveSize,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { articles: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } },
+})
+const bench = BENCHES[positionals[0] ?? '']
+if (bench) {
+  const given = Object.entries(values).map(([name, value]) => [name, Number(value)] as const)
+  console.log(written(await bench(Object.fromEntries(given))))
+} else {
+  console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--articles N] [--rounds N] [--seconds N]`)
+  process.exitCode = 2
+}
