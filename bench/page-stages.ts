@@ -99,6 +99,6 @@ async function visitOf(site: Site, encoded: string): Promise<Visit> {
     path,
     query: new URLSearchParams(),
     param: () => address,
-    sections: await site.menu(),
+    sections: await site.menu(site.archive.version()),
   }
 }

@@ -50,12 +50,19 @@ export function paragraphsOf(html: SafeHtml): string[] {
 
 /** The beginning of the text on one line, at most `maxChars` UTF-16 units, cut at a word's edge with “…”. */
 export function excerpt(html: SafeHtml, maxChars: number): string {
-  const text = plainText(html).replace(/\s+/g, ' ')
+  const text = plainText(beginning(html, maxChars)).replace(/\s+/g, ' ')
   if (text.length <= maxChars) return text
   const room = text.slice(0, maxChars)
   const edge = room.lastIndexOf(' ')
   const cut = edge > 0 ? room.slice(0, edge) : wholeCharacters(room.slice(0, -1))
   return `${cut.replace(/[\s,،;؛:–—-]{1,8}$/u, '')}…`
+}
+
+/** Enough of a text to cut an excerpt from: whole blocks, so that neither a tag nor an entity is cut through. */
+function beginning(html: SafeHtml, maxChars: number): SafeHtml {
+  let end = html.indexOf('\n', maxChars)
+  while (end !== -1 && plainText(html.slice(0, end) as SafeHtml).length <= maxChars) end = html.indexOf('\n', end * 2)
+  return end === -1 ? html : (html.slice(0, end) as SafeHtml)
 }
 
 /** A cut through a surrogate pair leaves half a character behind. */

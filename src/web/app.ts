@@ -63,7 +63,7 @@ async function servePage(site: Site, context: Context, lang: EditionLang, page: 
   if (fresh) return pageResponse(fresh, context.req.raw)
   // Taken before the reads: a change that lands in between then makes the page stale, not the cache wrong.
   const version = site.archive.version()
-  const visit = await visitOf(site, context, lang, now)
+  const visit = await visitOf(site, context, lang, now, version)
   const prepared = await page(visit)
   if ('notFound' in prepared) return serveError(site, context, 404)
   if ('movedTo' in prepared) return context.redirect(prepared.movedTo, 301)
@@ -75,7 +75,13 @@ function keyOf(url: string): string {
   return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }
 
-async function visitOf(site: Site, context: Context, lang: EditionLang, now: number): Promise<Visit> {
+async function visitOf(
+  site: Site,
+  context: Context,
+  lang: EditionLang,
+  now: number,
+  version = site.archive.version(),
+): Promise<Visit> {
   return {
     site,
     edition: site.editions[lang],
@@ -83,7 +89,7 @@ async function visitOf(site: Site, context: Context, lang: EditionLang, now: num
     path: context.req.path,
     query: new URL(context.req.url).searchParams,
     param: (name) => context.req.param(name) ?? '',
-    sections: await site.menu(),
+    sections: await site.menu(version),
   }
 }
 

@@ -22,7 +22,7 @@ ${masthead(visit, meta)}
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${footer(visit)}
+${remembered(visit, 'footer', () => footer(visit))}
 </body>
 </html>
 `
@@ -32,10 +32,31 @@ function masthead(visit: Visit, meta: PageMeta): Html {
   const isFront = meta.path === paths.frontPath(visit.edition.lang) && !meta.noindex
   return html`<header class="masthead${isFront ? ' front-masthead' : ''}">
 ${nameplate(visit, isFront)}
-${today(visit)}
+${remembered(visit, 'today', () => today(visit))}
 ${editionSwitch(visit, meta)}
-${menu(visit)}
+${remembered(visit, 'menu', () => menu(visit))}
 </header>`
+}
+
+type Furniture = Map<string, Html>
+const furniture = new WeakMap<Visit['sections'], Furniture>()
+
+/**
+ * Furniture that is the same on most pages of a day, drawn once for each version of the sections. Only
+ * a page that stands in the menu itself has a menu of its own.
+ */
+function remembered(visit: Visit, name: string, draw: () => Html): Html {
+  const { site, edition, now, path, sections } = visit
+  const drawn = furniture.get(sections) ?? new Map<string, Html>()
+  furniture.set(sections, drawn)
+  const { year, month, day } = localDay(edition, now)
+  const own = path.split('/').length <= 4 && name === 'menu' ? path : ''
+  const key = [edition.lang, site.copyrightHolder, name, year, month, day, own].join('\n')
+  const known = drawn.get(key)
+  if (known) return known
+  const fresh = draw()
+  if (own === '') drawn.set(key, fresh)
+  return fresh
 }
 
 /** The site's name, with its name in the other script beside it; on the front page it is the page's heading. */

@@ -2,12 +2,11 @@ import type { Archive } from '../archive/archive.ts'
 import { allSections } from '../archive/sources.ts'
 import type { Section } from '../model/source.ts'
 
-/** Reads the sections that the menu shows, anew only after a change to the archive: every page asks for them. */
-export function menuOf(archive: Archive): () => Promise<readonly Section[]> {
+/** Reads the sections that the menu shows, anew only when the archive's version is another one. */
+export function menuOf(archive: Archive): (current: string) => Promise<readonly Section[]> {
   let version: string | undefined
   let sections: Promise<readonly Section[]> = Promise.resolve([])
-  return () => {
-    const current = archive.version()
+  return (current) => {
     if (current === version) return sections
     version = current
     sections = allSections(archive.reads)

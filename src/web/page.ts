@@ -3,7 +3,7 @@ import type { Visit } from './site.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What the reads of a page found. Everything that its view shows is in `data`: the ETag is made of it. */
+/** What the reads of a page found. Everything that its view shows is in `data`, and the ETag is made of it. */
 export type Loaded<D> = Found<D> | Moved | NotFound
 
 export interface Found<D> {
@@ -25,7 +25,8 @@ export const NOT_FOUND: NotFound = { notFound: true }
 
 /** A page that has been read but not drawn yet. */
 export interface Prepared {
-  readonly data: unknown
+  /** What its ETag is made of: everything that was read, or what stands for it. */
+  readonly tag: unknown
   readonly status: 200 | 404 | 410
   readonly contentType: string
   /** Whether the page cache is to keep it. */
@@ -46,6 +47,8 @@ export function definePage<D>(page: {
   /** False for what is large and seldom asked for, which would push pages out of the cache. */
   readonly kept?: boolean
   load(visit: Visit): Promise<Loaded<D>>
+  /** What differs whenever the data does, where that is much less than all of them. */
+  tag?(data: D): unknown
   view(visit: Visit, data: D): Html | string
 }): Page {
   return async (visit) => {
@@ -53,6 +56,7 @@ export function definePage<D>(page: {
     if ('movedTo' in loaded || 'notFound' in loaded) return loaded
     const { data, status = 200 } = loaded
     const { contentType = HTML, kept = true } = page
-    return { data, status, contentType, kept, render: () => page.view(visit, data) }
+    const tag = page.tag ? page.tag(data) : data
+    return { tag, status, contentType, kept, render: () => page.view(visit, data) }
   }
 }

@@ -43,7 +43,7 @@ function visitOf(site: Site, now = EVENING): Visit {
 function pageOf(data: unknown, options: Partial<Prepared> = {}) {
   const drawn = { times: 0 }
   const prepared: Prepared = {
-    data,
+    tag: data,
     status: 200,
     contentType: 'text/html; charset=utf-8',
     kept: true,

@@ -68,10 +68,20 @@ export function holds(ifNoneMatch: string | undefined, etag: string): boolean {
  * and, around HTML, the day in its header and the menu. Weak, since the same page is sent in several
  * content-codings.
  */
-export function etagOf({ site, edition, now, sections }: Visit, { data, contentType }: Prepared): string {
-  const settings = [site.template, site.siteUrl, site.copyrightHolder, site.editions, edition.lang]
+export function etagOf({ site, edition, now, sections }: Visit, { tag, contentType }: Prepared): string {
   const furniture = contentType.startsWith('text/html') ? [startOfNextDay(edition, now), sections] : []
-  return `W/"${hash('sha256', JSON.stringify([settings, furniture, data]), 'base64url').slice(0, 22)}"`
+  const text = JSON.stringify([edition.lang, furniture, tag])
+  return `W/"${hash('sha256', settingsOf(site) + text, 'base64url').slice(0, 22)}"`
+}
+
+const settings = new WeakMap<Site, string>()
+
+function settingsOf(site: Site): string {
+  const known = settings.get(site)
+  if (known) return known
+  const text = JSON.stringify([site.template, site.siteUrl, site.copyrightHolder, site.editions])
+  settings.set(site, text)
+  return text
 }
 
 /** The answer for a page: 304 when the client has it, else the page in a coding that the client takes. */

@@ -15,8 +15,8 @@ export interface Site {
   readonly now: () => number
   readonly assets: Assets
   readonly cache: PageCache
-  /** The sections, for the menu of every page. */
-  readonly menu: () => Promise<readonly Section[]>
+  /** The sections, for the menu of every page, as they are at a version of the archive. */
+  readonly menu: (version: string) => Promise<readonly Section[]>
   /** Changes when the code that draws pages does; part of every ETag. */
   readonly template: string
 }

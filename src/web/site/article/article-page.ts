@@ -3,8 +3,12 @@ import { articleView } from './article-view.ts'
 import { loadArticle } from './load-article.ts'
 import { withdrawnView } from './withdrawn-view.ts'
 
-/** An article, under the furniture of any edition; or the notice that it was withdrawn. */
+/**
+ * An article, under the furniture of any edition; or the notice that it was withdrawn. In its ETag the
+ * revision stands for the body: a text does not change without a new one.
+ */
 export const articlePage = definePage({
   load: loadArticle,
+  tag: ({ article: { body: _, ...article }, ...around }) => ({ article, ...around }),
   view: (visit, data) => (data.article.status === 'withdrawn' ? withdrawnView(visit, data) : articleView(visit, data)),
 })
