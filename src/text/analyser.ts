@@ -1,0 +1,27 @@
+import type { Lang } from '../model/lang.ts'
+
+/** A word of a text as the index knows it, with where it stands in the text as it was written. */
+export interface Token {
+  /** What is indexed and looked up: folded and stemmed. */
+  readonly term: string
+  /** The word folded but not stemmed: what a quoted word must equal. */
+  readonly word: string
+  /** UTF-16 offsets in the original text, `end` not included, so that highlights are drawn on the original. */
+  readonly start: number
+  readonly end: number
+  /**
+   * On the last part of a hyphenated word, the term of the whole: `ceasefir` on the `fire` of `cease-fire`.
+   * An index that files it at the same position finds the word however it is joined.
+   */
+  readonly compound?: string
+}
+
+/** What is known of a language's words. One for each language with a science of its own, one for all others. */
+export interface Analyser {
+  readonly lang: Lang
+  /** Every word in order, stop words among them: a phrase needs them, a ranking weighs them down. */
+  tokens(text: string): readonly Token[]
+  /** Whether a folded word says nothing of what a text is about. */
+  isStopWord(word: string): boolean
+  sentences(text: string): readonly string[]
+}
