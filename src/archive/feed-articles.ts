@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Db } from './archive.ts'
-import { fullArticles, visible } from './articles.ts'
+import { fullArticles, type VisibleArticles, visible } from './articles.ts'
 import { filtered, type ListFilter } from './lists.ts'
 
 /** An article with the key that its source knows it by, which no revision, move or address changes. */
@@ -15,11 +15,20 @@ export async function feedArticles(
   filter: ListFilter,
   limit: number,
 ): Promise<readonly FeedArticle[]> {
-  const newest = filtered(visible(db, now), filter)
-    .orderBy('article.published_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .limit(limit)
-  const articles = await fullArticles(newest)
+  return withIdentities(db, await fullArticles(newestFirst(filtered(visible(db, now), filter)).limit(limit)))
+}
+
+/** The visible ones of some articles with their texts, newest first. */
+export async function feedArticlesByIds(db: Db, now: number, ids: readonly number[]): Promise<readonly FeedArticle[]> {
+  if (ids.length === 0) return []
+  return withIdentities(db, await fullArticles(newestFirst(visible(db, now).where('article.id', 'in', [...ids]))))
+}
+
+function newestFirst(articles: VisibleArticles): VisibleArticles {
+  return articles.orderBy('article.published_at', 'desc').orderBy('article.id', 'desc')
+}
+
+async function withIdentities(db: Db, articles: readonly Article[]): Promise<readonly FeedArticle[]> {
   const identities = await identitiesOf(
     db,
     articles.map((article) => article.id),

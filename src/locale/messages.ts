@@ -1,4 +1,4 @@
-import type { EditionLang } from '../model/lang.ts'
+import type { EditionLang, Lang } from '../model/lang.ts'
 import ar from './ar.json' with { type: 'json' }
 import type { Voice } from './edition.ts'
 import en from './en.json' with { type: 'json' }
@@ -41,6 +41,9 @@ export function problemMessage(lang: EditionLang, code: string, params: MessageP
   const form = formOf(lang, `problem.${code}`, params)
   return form === undefined ? message(voice, 'problem.unknown', { code }) : joined(filled(voice, form, params))
 }
+
+/** The languages that have a name in every edition. */
+export const NAMED_LANGUAGES: readonly Lang[] = Object.keys(en).flatMap((key) => /^language\.(.+)/.exec(key)?.[1] ?? [])
 
 /** A language's name in the language of the voice, else its tag. */
 export function languageName(voice: Voice, lang: string): string {

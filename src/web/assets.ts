@@ -14,6 +14,8 @@ export interface Asset {
 export interface Assets {
   readonly stylesheet: Asset
   readonly script: Asset
+  /** Completes questions as they are typed; only pages with a search form ask for it. */
+  readonly suggestScript: Asset
   readonly icon: Asset
   /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
   readonly mark: Asset
@@ -41,10 +43,15 @@ export function loadAssets(): Assets {
     .replace('url(serif.woff2)', `url(${latinFont.path})`)
   const stylesheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css))
   const script = asset('site.js', 'text/javascript; charset=utf-8', readFileSync(new URL('site.js', CLIENT)))
+  const suggestScript = asset(
+    'suggest.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(new URL('suggest.js', CLIENT)),
+  )
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
-  const all = [stylesheet, script, icon, mark, arabicFont, latinFont]
-  return { stylesheet, script, icon, mark, arabicFont, latinFont, byPath: new Map(all.map((one) => [one.path, one])) }
+  const named = { stylesheet, script, suggestScript, icon, mark, arabicFont, latinFont }
+  return { ...named, byPath: new Map(Object.values(named).map((one) => [one.path, one])) }
 }
 
 function packageFile(name: string, file: string): Uint8Array {

@@ -14,9 +14,18 @@ export const sourcesPath = (edition: EditionLang) => `/${edition}/source`
 export const archivePath = (edition: EditionLang) => `/${edition}/archive`
 export const searchPath = (edition: EditionLang) => `/${edition}/search`
 
-/** A list's feed stands below the list: `/en/source/reuters/feed.atom`. */
+/** The answer to a question, from an offset on: `/en/search?q=ship&offset=20`. */
+export function answerPath(edition: EditionLang, question: string, offset = 0): string {
+  return `${searchPath(edition)}?q=${encodeURIComponent(question)}${offset > 0 ? `&offset=${offset}` : ''}`
+}
+
+/** What completes the beginning of a question, as JSON. */
+export const suggestPath = (edition: EditionLang) => `${searchPath(edition)}/suggest`
+
+/** A list's feed stands below the list, and asks what it asks: `/en/source/reuters/feed.atom`, `/en/search/feed.rss?q=ship`. */
 export function feedPath(listPath: string, format: FeedFormat): string {
-  return `${listPath.replace(/\/$/, '')}/feed.${format}`
+  const [path = '', query] = listPath.split('?', 2)
+  return `${path.replace(/\/$/, '')}/feed.${format}${query === undefined ? '' : `?${query}`}`
 }
 
 /** A year, a month or a day of the archive: `/en/2020/06/06`. */

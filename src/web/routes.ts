@@ -1,5 +1,7 @@
 import { FEED_PAGES } from './feeds/feed-pages.ts'
+import { searchFeed } from './feeds/search-feed.ts'
 import type { Page } from './page.ts'
+import { FEED_FORMATS } from './paths.ts'
 import { articlePage } from './site/article/article-page.ts'
 import { archivePage, datePage } from './site/date-pages.ts'
 import { frontPage } from './site/front-page.ts'
@@ -8,6 +10,7 @@ import { searchPage } from './site/search-page.ts'
 import { sectionPage } from './site/section-page.ts'
 import { sourcePage } from './site/source-page.ts'
 import { sourcesPage } from './site/sources-page.ts'
+import { suggestions } from './site/suggestions.ts'
 import { articleSitemap } from './sitemaps/article-sitemap.ts'
 import { newsSitemap, newsSitemapPath } from './sitemaps/news-sitemap.ts'
 import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
@@ -24,6 +27,8 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/source', sourcesPage],
   ['/source/:key', sourcePage],
   ['/search', searchPage],
+  ['/search/suggest', suggestions],
+  ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),
   ['/archive', archivePage],
   ['/:year{[0-9]{4}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],

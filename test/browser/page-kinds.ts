@@ -38,6 +38,7 @@ export async function pageKinds({ archive }: ServedSite): Promise<Record<Edition
     day: `/${lang}/2020/10/23`,
     search: `/${lang}/search`,
     results: `/${lang}/search?q=${encodeURIComponent(lang === 'ar' ? 'السفينة' : 'ship')}`,
+    'narrowed results': `/${lang}/search?q=${encodeURIComponent('في OR a lang:ar lang:en kind:news source:coast-wire source:none')}`,
     'no results': `/${lang}/search?q=zzzz`,
     'not found': `/${lang}/nothing-here`,
   })

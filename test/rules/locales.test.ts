@@ -4,6 +4,7 @@ import ar from '../../src/locale/ar.json' with { type: 'json' }
 import en from '../../src/locale/en.json' with { type: 'json' }
 import { CHANGES, GENRES, KINDS } from '../../src/model/article.ts'
 import { REJECTIONS } from '../../src/model/item.ts'
+import { NOTICES } from '../../src/search/notice.ts'
 
 type Entry = string | Readonly<Record<string, string>>
 
@@ -61,6 +62,7 @@ test('what the model can name has its message', () => {
     ...KINDS.map((kind) => `kind.${kind}`),
     ...GENRES.map((genre) => `genre.${genre}`),
     ...CHANGES.map((change) => `change.${change}`),
+    ...NOTICES.map((notice) => `search.notice.${notice}`),
   ]
   assert.deepEqual(
     named.filter((key) => !keys.has(key)),

@@ -12,18 +12,23 @@ import { type Feed, type FeedList, feedOf } from './feed.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { writeRss } from './rss.ts'
 
-const NEWEST = 30
+/** How many articles a feed holds. */
+export const NEWEST = 30
 
 /** A list that has feeds, before its articles are read; undefined when there is no such list. */
 type Listed = Omit<FeedList, 'articles'> & { readonly filter: ListFilter }
 type FindList = (visit: Visit) => Promise<Listed | undefined>
 
-const FORMATS: Readonly<Record<FeedFormat, { readonly contentType: string; readonly write: (feed: Feed) => string }>> =
-  {
-    rss: { contentType: 'application/rss+xml; charset=utf-8', write: writeRss },
-    atom: { contentType: 'application/atom+xml; charset=utf-8', write: writeAtom },
-    json: { contentType: 'application/feed+json; charset=utf-8', write: writeJsonFeed },
-  }
+interface FeedWriter {
+  readonly contentType: string
+  readonly write: (feed: Feed) => string
+}
+
+export const FEED_WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = {
+  rss: { contentType: 'application/rss+xml; charset=utf-8', write: writeRss },
+  atom: { contentType: 'application/atom+xml; charset=utf-8', write: writeAtom },
+  json: { contentType: 'application/feed+json; charset=utf-8', write: writeJsonFeed },
+}
 
 const edition: FindList = async ({ edition: { lang } }) => ({
   path: frontPath(lang),
@@ -56,7 +61,7 @@ const source: FindList = async ({ site, edition: { lang }, param }) => {
 }
 
 function feedPage(find: FindList, format: FeedFormat): Page {
-  const { contentType, write } = FORMATS[format]
+  const { contentType, write } = FEED_WRITERS[format]
   return definePage<FeedList>({
     contentType,
     async load(visit) {

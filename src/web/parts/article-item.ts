@@ -51,7 +51,7 @@ function counterpartLink(edition: Edition, article: ArticleSummary): Html {
 }
 
 /** The line under a headline: kind, section, source, date, and the language where it is another one. */
-function itemMeta(edition: Edition, article: ArticleSummary, inSection: boolean): Html {
+export function itemMeta(edition: Edition, article: ArticleSummary, inSection: boolean): Html {
   const { lang } = edition
   const source = sourceName(article.source, lang)
   const label = article.kind === 'article' ? html`<span class="kind">${kindName(edition, article)}</span>` : ''

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { message } from '../../locale/messages.ts'
 import { layout } from '../layout.ts'
 import type { Html } from '../page.ts'
-import { frontPath, searchPath } from '../paths.ts'
+import { searchForm } from '../parts/search-form.ts'
+import { frontPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
 export type ErrorStatus = 400 | 404 | 405 | 500
@@ -17,8 +18,7 @@ export function errorPage(visit: Visit, status: ErrorStatus): Html {
     html`<div class="notice">
 <h1>${title}</h1>
 <p>${message(edition, `error.${status}.text`)}</p>
-<form class="search" action="${searchPath(edition.lang)}" role="search"><label for="q">${message(edition, 'search.label')}</label>
-<input type="search" id="q" name="q" dir="auto"> <button>${message(edition, 'search.button')}</button></form>
+${searchForm(visit)}
 <p><a href="${frontPath(edition.lang)}">${message(edition, 'error.toFront')}</a></p>
 </div>`,
   )

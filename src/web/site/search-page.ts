@@ -1,37 +1,144 @@
 import { html } from 'hono/html'
-import { searchHeadlines } from '../../archive/headlines.ts'
-import { message } from '../../locale/messages.ts'
-import { matchKey } from '../../text/fold.ts'
+import { type MessageKey, type MessageParams, message } from '../../locale/messages.ts'
+import type { Notice } from '../../search/notice.ts'
+import { parseQuery } from '../../search/parse-query.ts'
+import { printTree } from '../../search/print-query.ts'
+import type { Order, Question } from '../../search/query.ts'
+import type { SearchResult } from '../../search/result.ts'
+import { search } from '../../search/search-headlines.ts'
 import { layout } from '../layout.ts'
-import { definePage } from '../page.ts'
-import { articleItem } from '../parts/article-item.ts'
-import { searchPath } from '../paths.ts'
+import { type Asked, answerLink, asksNothing } from '../narrow.ts'
+import { definePage, type Html } from '../page.ts'
+import { activeFilters } from '../parts/active-filters.ts'
+import { FACETS_ID, facets } from '../parts/facets.ts'
+import { isolatedMessage } from '../parts/isolated-message.ts'
+import { searchForm } from '../parts/search-form.ts'
+import { searchAdvice, searchHelp } from '../parts/search-help.ts'
+import { searchHit } from '../parts/search-hit.ts'
+import { answerPath, feedPath, searchPath } from '../paths.ts'
+import { vocabularyOf } from '../search-vocabulary.ts'
+import type { Visit } from '../site.ts'
 
-const LONGEST_QUERY = 200
-const RESULTS = 50
+const PER_PAGE = 20
+/** Nobody reads on so far; each part costs what all before it do. */
+const LAST_OFFSET = 980
+const ORDERS: readonly Order[] = ['relevance', 'newest']
 
-/** Articles whose headlines hold all the words asked for, in either language, newest first. */
-export const searchPage = definePage({
-  async load({ site, now, query }) {
-    const asked = (query.get('q') ?? '').slice(0, LONGEST_QUERY).toWellFormed()
-    const words = matchKey(asked).split(' ').filter(Boolean)
-    const articles = words.length > 0 ? await searchHeadlines(site.archive.reads, now, words, RESULTS) : []
-    return { data: { asked, articles } }
+interface SearchData extends Asked {
+  /** As it was typed. */
+  readonly text: string
+  readonly notices: readonly Notice[]
+  readonly offset: number
+  /** Undefined when nothing was asked. */
+  readonly result: SearchResult | undefined
+}
+
+/** What the archive answers to a question, with ways to ask for less or more of it. */
+export const searchPage = definePage<SearchData>({
+  // There is no end of questions: they would push out what is read more often.
+  kept: false,
+  async load(visit) {
+    const { site, now, query } = visit
+    const text = questionIn(query)
+    const vocabulary = await vocabularyOf(visit)
+    const { question, notices } = parseQuery(text, vocabulary)
+    const offset = offsetIn(query)
+    const result = asksNothing(question)
+      ? undefined
+      : await search(site.archive.reads, now, question, { offset, limit: PER_PAGE })
+    return { data: { text, question, vocabulary, notices, offset, result } }
   },
-  view(visit, { asked, articles }) {
+  view(visit, data) {
     const { edition } = visit
-    const title = asked ? message(edition, 'search.resultsFor', { query: asked }) : message(edition, 'search.title')
-    const found = asked
-      ? html`<p role="status">${articles.length > 0 ? message(edition, 'search.results', { count: articles.length }) : message(edition, 'search.none', { query: asked })}</p>`
-      : ''
+    const { text, result, question } = data
+    const narrowing = result && result.hits.length > 0 ? facets(visit, data, result) : ''
+    const ownPath = text === '' ? searchPath(edition.lang) : answerPath(edition.lang, text, data.offset)
+    const [key, words] = titleOf(question)
     return layout(
       visit,
-      { title, path: searchPath(edition.lang), noindex: true },
-      html`<header class="page-title"><h1>${title}</h1>
-<form class="search" action="${searchPath(edition.lang)}" role="search"><label for="q">${message(edition, 'search.headlines')}</label>
-<input type="search" id="q" name="q" value="${asked}" dir="auto" maxlength="${LONGEST_QUERY}"> <button>${message(edition, 'search.button')}</button></form>
-${found}</header>
-<div class="list">${articles.map((article) => articleItem(edition, article, { level: 'h2', standfirst: true }))}</div>`,
+      {
+        title: message(edition, key, words),
+        path: ownPath,
+        noindex: true,
+        feedOf: result && answerLink(visit, data, question),
+      },
+      html`<header class="page-title"><h1>${isolatedMessage(edition, key, words)}</h1>
+${searchForm(visit, text)}
+${noticeList(visit, data)}
+${activeFilters(visit, data)}
+${result ? countLine(visit, data, result, narrowing !== '') : ''}</header>
+${result ? answer(visit, data, result, narrowing) : searchHelp(visit)}`,
     )
   },
 })
+
+/** The words that were asked for; what they are narrowed to stands below. */
+function titleOf({ query }: Question): readonly [MessageKey, MessageParams] {
+  return query ? ['search.resultsFor', { query: printTree(query) }] : ['search.title', {}]
+}
+
+/** What was asked. A form may put it in several pieces: what was typed, and what to search inside. */
+export function questionIn(query: URLSearchParams): string {
+  return query.getAll('q').join(' ').trim().toWellFormed()
+}
+
+function offsetIn(query: URLSearchParams): number {
+  const [offset = '0'] = /^\d{1,4}$/.exec(query.get('offset') ?? '') ?? []
+  return Math.min(Number(offset), LAST_OFFSET)
+}
+
+function noticeList({ edition }: Visit, { text, notices, result }: SearchData): Html | '' {
+  const told = notices.map(({ code, value }) => isolatedMessage(edition, `search.notice.${code}`, { value }))
+  if (text !== '' && !result && told.length === 0) told.push(html`${message(edition, 'search.nothingAsked')}`)
+  return told.length === 0
+    ? ''
+    : html`<div class="notices" role="status"><ul>${told.map((one) => html`<li>${one}</li>`)}</ul></div>`
+}
+
+/** How many there are, in which order, and where to go on from here. */
+function countLine(visit: Visit, data: SearchData, { total, hits }: SearchResult, hasFacets: boolean): Html {
+  const { edition } = visit
+  const { count } = total
+  if (hits.length === 0) {
+    const key = count > 0 ? 'search.noPart' : 'search.none'
+    return html`<p role="status">${message(edition, key)}</p>`
+  }
+  const feed = feedPath(answerLink(visit, data, data.question), 'rss')
+  return html`<p role="status">${message(edition, total.exact ? 'search.results' : 'search.resultsOver', { count })}</p>
+<div class="choices">${orderSwitch(visit, data)}
+<a href="${feed}">${message(edition, 'search.asFeed')}</a>
+${hasFacets ? html`<a class="to-facets" href="#${FACETS_ID}">${message(edition, 'search.narrow')}</a>` : ''}</div>`
+}
+
+function orderSwitch(visit: Visit, data: SearchData): Html | '' {
+  const { edition } = visit
+  const { question } = data
+  const orders = ORDERS.map((order) => {
+    const name = message(edition, `search.order.${order}`)
+    const href = answerLink(visit, data, { ...question, order })
+    return html`<li><a href="${href}"${order === question.order ? html` aria-current="true"` : ''}>${name}</a></li>`
+  })
+  return question.query ? html`<ul class="choices" aria-label="${message(edition, 'search.order')}">${orders}</ul>` : ''
+}
+
+function answer(visit: Visit, data: SearchData, result: SearchResult, narrowing: Html | ''): Html {
+  if (result.hits.length === 0) return html`${searchAdvice(visit, data)}${searchHelp(visit)}`
+  return html`<div class="columns">
+<div class="list">
+${result.hits.map((hit) => searchHit(visit.edition, hit))}
+${parts(visit, data, result.next)}
+</div>
+${narrowing}
+</div>`
+}
+
+function parts(visit: Visit, data: SearchData, next: number | undefined): Html | '' {
+  const { edition } = visit
+  const { offset, question } = data
+  const link = (rel: 'prev' | 'next', to: number, text: string) =>
+    html`<a rel="${rel}" href="${answerLink(visit, data, question, to)}">${text}</a>`
+  const previous = offset > 0 ? link('prev', Math.max(0, offset - PER_PAGE), message(edition, 'search.previous')) : ''
+  const further = next !== undefined && next <= LAST_OFFSET ? link('next', next, message(edition, 'search.next')) : ''
+  if (!previous && !further) return ''
+  return html`<nav class="pagination" aria-label="${message(edition, 'pages.label')}">${previous}${further}</nav>`
+}

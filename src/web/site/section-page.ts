@@ -2,6 +2,7 @@ import { sectionByKey } from '../../archive/sources.ts'
 import { definePage, NOT_FOUND } from '../page.ts'
 import { listPage, loadList } from '../parts/list-page.ts'
 import { sectionName } from '../parts/names.ts'
+import { searchInside } from '../parts/search-inside.ts'
 import { sectionPath } from '../paths.ts'
 
 /** The articles of a section. */
@@ -14,6 +15,13 @@ export const sectionPage = definePage({
   view(visit, { section, list }) {
     const { text, lang } = sectionName(section, visit.edition.lang)
     const path = sectionPath(visit.edition.lang, section.key)
-    return listPage(visit, list, { path, title: text, titleLang: lang, empty: 'empty.section', inSection: true })
+    return listPage(visit, list, {
+      path,
+      title: text,
+      titleLang: lang,
+      empty: 'empty.section',
+      before: searchInside(visit, 'section', section),
+      inSection: true,
+    })
   },
 })

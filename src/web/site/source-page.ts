@@ -9,6 +9,7 @@ import { definePage, type Html, NOT_FOUND } from '../page.ts'
 import { articleItem } from '../parts/article-item.ts'
 import { listPage, loadList } from '../parts/list-page.ts'
 import { sourceName } from '../parts/names.ts'
+import { searchInside } from '../parts/search-inside.ts'
 import { sourcePath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
@@ -36,7 +37,7 @@ export const sourcePage = definePage({
       title: text,
       titleLang: lang,
       empty: 'empty.source',
-      before: aboutSource(visit, source),
+      before: html`${aboutSource(visit, source)}${searchInside(visit, 'source', source)}`,
       after: other && elsewhere.length > 0 ? inOtherLanguage(visit, languageName(visit.edition, other), elsewhere) : '',
     })
   },

@@ -1,0 +1,37 @@
+import type { ArticleSummary } from '../model/article.ts'
+
+/** A piece of an original text: `hit` where one of the asked words stands. */
+export interface SnippetPart {
+  readonly text: string
+  readonly hit: boolean
+}
+
+export interface Hit {
+  readonly article: ArticleSummary
+  readonly headline: readonly SnippetPart[]
+  /** A passage of the body around the asked words, or its beginning. */
+  readonly snippet: readonly SnippetPart[]
+}
+
+/** How many there are: exact up to a bound, beyond it only “more than”. */
+export interface Total {
+  readonly count: number
+  readonly exact: boolean
+}
+
+export interface FacetValue {
+  /** A language tag, a kind, a source's key, or a year. */
+  readonly value: string
+  readonly total: Total
+}
+
+export type Facet = 'lang' | 'kind' | 'source' | 'year'
+
+/** A part of the answer to a question. */
+export interface SearchResult {
+  readonly hits: readonly Hit[]
+  readonly total: Total
+  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
+  /** Whether there is a further part, and by which offset it begins. */
+  readonly next: number | undefined
+}

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { arabicReport, culture, economy, later, NOW, opinion, report } from '../../fixtures/cast.ts'
+import { withdraw } from '../../src/publish/withdraw.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
+import { linksOf, textOf } from '../support/page-text.ts'
+
+const NAUGHTY = new URL('../../../shared/data/hostile/naughty-strings.json', import.meta.url)
+
+const searchFor = (text: string, edition = 'en') => `/${edition}/search?q=${encodeURIComponent(text)}`
+
+/** The headlines that a search finds, in their order. */
+async function found(newsroom: Newsroom, text: string, edition = 'en'): Promise<readonly string[]> {
+  const html = await newsroom.page(searchFor(text, edition))
+  return [...html.matchAll(/<h2><a [^>]*>(.*?)<\/a><\/h2>/g)].map(([, headline = '']) => textOf(headline))
+}
+
+onEachDatabase('a reader who searches', (database) => {
+  test('narrows by fields in either language, and is told what was not understood', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(
+      report('Harbour dredging begins', { section: economy }),
+      report('Harbour festival opens', { section: culture, ...later(5) }),
+      opinion('الميناء القديم والمدينة', { section: culture, ...later(10) }),
+      arabicReport('توسعة الميناء', { section: economy, ...later(15) }),
+    )
+    assert.deepEqual(await found(newsroom, 'harbour section:culture'), ['Harbour festival opens'])
+    assert.deepEqual(await found(newsroom, 'الميناء قسم:اقتصاد', 'ar'), ['توسعة الميناء'])
+    assert.deepEqual(await found(newsroom, 'الميناء مصدر:"صحيفة الجسر"', 'ar'), ['الميناء القديم والمدينة'])
+    assert.deepEqual(await found(newsroom, 'kind:article'), ['الميناء القديم والمدينة'])
+    assert.deepEqual(await found(newsroom, 'harbour on:2025'), [])
+    assert.deepEqual(await found(newsroom, 'harbour on:2026-01-14 sort:newest'), [
+      'Harbour festival opens',
+      'Harbour dredging begins',
+    ])
+    const page = textOf(await newsroom.page(searchFor('harbour source:nobody after:soon topic:sea')))
+    for (const sentence of [
+      /No source is called “nobody”/,
+      /“soon” could not be read/,
+      /There are no topics yet/,
+      /2 results/,
+    ]) {
+      assert.match(page, sentence)
+    }
+    assert.match(textOf(await newsroom.page(searchFor('مصدر:لاأحد', 'ar'))), /لا يوجد مصدر باسم «لاأحد»/)
+  })
+
+  test('narrows by links, undoes it by links, and changes the order', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Quay wall repaired', later(0)), opinion('Quay walls and memory', later(9)))
+    const html = await newsroom.page(searchFor('quay'))
+    const narrower = linksOf(html).find((href) => decodeURIComponent(href) === '/en/search?q=quay kind:article') ?? ''
+    assert.deepEqual(await found(newsroom, 'quay kind:article'), ['Quay walls and memory'])
+    const narrowed = await newsroom.page(narrower)
+    const wider = linksOf(narrowed, /<a [^>]*aria-label="Articles: remove"[^>]*>/g)
+    assert.deepEqual(wider, ['/en/search?q=quay'])
+    assert.ok(linksOf(html).includes('/en/search?q=quay%20sort%3Anewest'))
+  })
+
+  test('pages through the results to their end and back, seeing each once', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(...Array.from({ length: 45 }, (_, index) => report(`Berth ${index} reopens`, later(index))))
+    const seen: string[] = []
+    let path: string | undefined = '/en/search?q=berth%20sort%3Anewest'
+    while (path) {
+      const html: string = await newsroom.page(path)
+      seen.push(...linksOf(html, /<h2><a [^>]*>/g))
+      assert.match(textOf(html), /45 results/)
+      path = linksOf(html, /<a [^>]*rel="next"[^>]*>/g)[0]
+    }
+    assert.equal(new Set(seen).size, 45)
+    assert.equal(seen.length, 45)
+    assert.deepEqual(linksOf(await newsroom.page('/en/search?q=berth&offset=20'), /<a [^>]*rel="prev"[^>]*>/g), [
+      '/en/search?q=berth',
+    ])
+    for (const offset of ['-1', '1e9', 'x', '99999999999999999999', '980']) {
+      await newsroom.page(`/en/search?q=berth&offset=${offset}`)
+    }
+  })
+
+  test('finds a way on where there is nothing', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Lighthouse restored'))
+    const html = await newsroom.page(searchFor('lighthouse submarine lang:ar'))
+    assert.match(textOf(html), /Nothing was found\./)
+    const links = linksOf(html).map(decodeURIComponent)
+    assert.ok(links.includes('/en/search?q=lighthouse OR submarine lang:Arabic'))
+    assert.ok(links.includes('/en/search?q=lighthouse submarine'))
+    for (const path of ['/en/search', '/ar/search', searchFor('%'), searchFor('"')]) {
+      assert.doesNotMatch(textOf(await newsroom.page(path)), /\d result/, path)
+    }
+  })
+
+  test('searches inside a source or section from its page, and follows a search as a feed', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Pilots strike', { section: economy }), report('Museum opens', { section: culture }))
+    const [inside = ''] = linksOf(await newsroom.page('/ar/section/economy')).filter((href) =>
+      href.includes('/search?q='),
+    )
+    assert.equal(decodeURIComponent(inside), '/ar/search?q=قسم:economy')
+    const html = await newsroom.page(inside)
+    assert.match(html, /Pilots strike/)
+    assert.doesNotMatch(html, /Museum opens/)
+    const [feed = ''] = linksOf(html).filter((href) => href.includes('feed.rss?q='))
+    const response = await newsroom.request(feed)
+    assert.equal(response.headers.get('Content-Type'), 'application/rss+xml; charset=utf-8')
+    const xml = await response.text()
+    assert.match(xml, /Pilots strike/)
+    assert.doesNotMatch(xml, /Museum opens/)
+    assert.match(await newsroom.page('/en/search/feed.atom?q=museum'), /Museum opens/)
+    assert.match(await newsroom.page('/en/search/feed.json?q=museum'), /Museum opens/)
+    assert.equal((await newsroom.request('/en/search/feed.rss')).status, 404)
+  })
+
+  test('is offered what begins as the words do, in any spelling', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(arabicReport('إعادة فتح المدرسة', { section: economy }), report('School reopens'))
+    const offered = async (text: string, edition: string) => {
+      const response = await newsroom.request(`/${edition}/search/suggest?q=${encodeURIComponent(text)}`)
+      assert.equal(response.headers.get('Content-Type'), 'application/json; charset=utf-8')
+      const { suggestions } = (await response.json()) as {
+        suggestions: { text: string; dir: string; label: string; href: string }[]
+      }
+      return suggestions
+    }
+    const [school] = await offered('المدرسه اع', 'en')
+    assert.deepEqual([school?.text, school?.dir, school?.label], ['إعادة فتح المدرسة', 'rtl', ''])
+    assert.equal((await newsroom.request(school?.href ?? '')).status, 200)
+    assert.deepEqual(await offered('harb', 'ar'), [
+      { text: 'وكالة أنباء الميناء', lang: 'ar', dir: 'rtl', label: 'المصدر', href: '/ar/source/harbour-news' },
+    ])
+    assert.deepEqual(
+      (await offered('اقت', 'ar')).map(({ href }) => href),
+      ['/ar/section/economy'],
+    )
+    for (const text of ['', 's', '%', '__', '"'.repeat(1000)]) assert.deepEqual(await offered(text, 'en'), [], text)
+  })
+
+  test('meets no trace of what is embargoed or withdrawn', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const hour = { at: NOW + 3_600_000, precision: 'minute' } as const
+    const [, receipt] = await newsroom.receive(report('Tariff secret', { published: hour }), report('Tariff mistaken'))
+    const before = newsroom.app.archive.version()
+    await withdraw(newsroom.app.archive, NOW, receipt?.article?.id ?? 0, undefined)
+    await versionAfter(newsroom.app.archive, before)
+    for (const path of [
+      'search?q=tariff',
+      'search/feed.rss?q=tariff',
+      'search/suggest?q=tariff',
+      'search?q=source:harbour-news',
+    ]) {
+      assert.doesNotMatch(await newsroom.page(`/en/${path}`), /Tariff (secret|mistaken)/, path)
+    }
+  })
+
+  test('may type anything', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Anything goes'))
+    const naughty: readonly string[] = existsSync(NAUGHTY) ? JSON.parse(readFileSync(NAUGHTY, 'utf8')) : []
+    if (naughty.length === 0) scope.diagnostic(`not read, since it is absent: ${NAUGHTY.pathname}`)
+    const texts = [
+      ...naughty,
+      '('.repeat(400),
+      '-"'.repeat(200),
+      'source: after: OR -',
+      '\ud800'.toWellFormed(),
+      'a\u0000b',
+    ]
+    for (const text of texts) {
+      for (const path of ['search', 'search/suggest', 'search/feed.json']) {
+        const { status } = await newsroom.request(
+          `/en/${path}?q=${encodeURIComponent(text.slice(0, 400).toWellFormed())}`,
+        )
+        assert.ok(status === 200 || (path === 'search/feed.json' && status === 404), `${path} ${status}: ${text}`)
+      }
+    }
+    assert.deepEqual(newsroom.log, [])
+  })
+})
