@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/open.ts'
 import type { Config } from './config.ts'
+import { settle, work } from './jobs/runner.ts'
 import type { Ports } from './ports.ts'
 import { cachedAnswer, createWeb } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
@@ -14,6 +15,10 @@ import type { Site } from './web/site.ts'
 /** Warraq, put together: what it answers, what it keeps, and how to stop it. */
 export interface App extends Handler {
   readonly archive: Archive
+  /** Does what follows from what happens, until told to stop; one at a time. */
+  work(stop: AbortSignal): Promise<void>
+  /** Does all of it that waits now. */
+  settle(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,6 +41,8 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     archive,
     request: (request) => web.fetch(request),
     cached: (url, ifNoneMatch, acceptEncoding) => cachedAnswer(site, url, ifNoneMatch, acceptEncoding),
+    work: (stop) => work(archive, ports, stop),
+    settle: () => settle(archive),
     close: () => archive.close(),
   }
 }

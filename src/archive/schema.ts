@@ -14,6 +14,12 @@ export interface Schema {
   change: ChangeTable
   reference: ReferenceTable
   fact: FactTable
+  search_generation: SearchGenerationTable
+  search_document: SearchDocumentTable
+  search_fresh: SearchFreshTable
+  search_block: SearchBlockTable
+  search_posting: SearchPostingTable
+  search_removed: SearchRemovedTable
 }
 
 interface SourceTable {
@@ -112,4 +118,71 @@ interface FactTable {
   article_id: number
   revision: number
   at: number
+  /** 1 when everything that follows from it has been done. */
+  handled: Generated<number>
+}
+
+/** One making of the whole word index: readers see the `current` one, while another may be `building`. */
+interface SearchGenerationTable {
+  id: Generated<number>
+  state: string
+  /** Of the analysis that made it: `INDEX_VERSION`. */
+  version: number
+  /** A rebuild has done all articles up to this number. */
+  indexed_to: Generated<number>
+}
+
+/** Which revision of an article stands in the index, and as which document. A document never changes; a new one replaces it. */
+interface SearchDocumentTable {
+  id: Generated<number>
+  generation: number
+  article_id: number
+  revision: number
+  /** Its words in order, four bytes each: `src/search/words.ts`. */
+  words: Uint8Array
+}
+
+/** A document that no block holds yet. */
+interface SearchFreshTable {
+  document: number
+  generation: number
+  article_id: number
+  published_at: number
+  /** JSON: language, kind, source, section and year. */
+  category: string
+  /** Its different terms, a space between. */
+  terms: string
+  /** A byte for each term. */
+  weights: Uint8Array
+}
+
+/** Documents in the order of their publication, and behind them in `search_posting` which of them hold a term. */
+interface SearchBlockTable {
+  id: Generated<number>
+  generation: number
+  level: number
+  state: string
+  /** JSON: the blocks and fresh documents that a block under construction is made of. */
+  inputs: string
+  /** The last term that a block under construction has. */
+  built_to: Generated<string>
+  /** JSON: the different categories of its documents. */
+  categories: string
+  documents: Uint8Array
+}
+
+interface SearchPostingTable {
+  block: number
+  term: string
+  count: number
+  documents: Uint8Array
+  weights: Uint8Array
+}
+
+/** A document that counts no more, though a block may still hold it. */
+interface SearchRemovedTable {
+  document: number
+  generation: number
+  /** As the document has it, so that it is soon found in its block. */
+  published_at: number
 }

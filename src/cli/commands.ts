@@ -1,8 +1,15 @@
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
+import { reindexCommand } from './reindex.ts'
 import { serveCommand } from './serve.ts'
 import { settingsCommand } from './settings.ts'
 import { withdrawCommand } from './withdraw.ts'
 
 /** Every command, in the order in which help tells of them. */
-export const COMMANDS: readonly Command[] = [serveCommand, importCommand, withdrawCommand, settingsCommand]
+export const COMMANDS: readonly Command[] = [
+  serveCommand,
+  importCommand,
+  withdrawCommand,
+  reindexCommand,
+  settingsCommand,
+]

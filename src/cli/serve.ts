@@ -18,9 +18,11 @@ export const serveCommand: Command = {
       if (config.seed) await fillWithSeed(app.archive, terminal)
       listening.answer(app)
       terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
+      const working = app.work(terminal.stop)
       await stopped(terminal.stop)
       terminal.err(message(terminal.voice, 'serve.stopping'))
       await listening.close()
+      await working
       await app.close()
       return 0
     } finally {

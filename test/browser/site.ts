@@ -67,6 +67,7 @@ export async function serveSite(scope: Scope): Promise<ServedSite> {
   atEnd(scope, () => app.close())
   await loadSeed(app.archive, SILENT)
   await addReports(app.archive, dataDir)
+  await app.settle()
   listening.answer(app)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   atEnd(scope, () => browser.close())

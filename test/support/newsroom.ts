@@ -19,7 +19,7 @@ export interface Newsroom {
   request(path: string, init?: RequestInit): Promise<Response>
   /** The text of a page, which must be there. */
   page(path: string): Promise<string>
-  /** Takes texts in, and waits until the site knows that there is something new. */
+  /** Takes texts in, and waits until the site knows of them and they can be searched. */
   receive(...items: readonly Item[]): Promise<readonly Receipt[]>
 }
 
@@ -48,7 +48,11 @@ export async function openNewsroom(
       if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${log.join('\n')}`)
       return response.text()
     },
-    receive: (...items) => receiveKnown(app.archive, clock.now, items),
+    async receive(...items) {
+      const receipts = await receiveKnown(app.archive, clock.now, items)
+      await app.settle()
+      return receipts
+    },
   }
 }
 

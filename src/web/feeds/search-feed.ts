@@ -1,7 +1,7 @@
 import { feedArticlesByIds } from '../../archive/feed-articles.ts'
 import { message } from '../../locale/messages.ts'
 import { parseQuery } from '../../search/parse-query.ts'
-import { search } from '../../search/search-headlines.ts'
+import { search } from '../../search/search.ts'
 import { answerLink, asksNothing } from '../narrow.ts'
 import { definePage, NOT_FOUND, type Page } from '../page.ts'
 import type { FeedFormat } from '../paths.ts'

@@ -1,0 +1,44 @@
+import { nearness } from '../src/search/nearness.ts'
+import { occurrence, rarity, weightOf } from '../src/search/rank.ts'
+import { hash16, packWords } from '../src/search/words.ts'
+import { differentWords, type Ranking, type Text, textsWith } from './ranking.ts'
+
+/** What may be switched off. */
+export interface Weights {
+  /** What a stop word of the question counts, beside 1 for any other word. */
+  readonly stopWords: number
+  /** By how much words that stand as near as in the question raise a score. */
+  readonly nearness: number
+}
+
+/** The ranking of `src/search`, of texts that are all body and of one age. */
+export function searchRanking({ stopWords, nearness: raise }: Weights): Ranking {
+  return (texts) => {
+    const found = textsWith(texts)
+    const indexed = texts.map((text) => ({ weights: weightsOf(text), words: packWords([], [], tokensOf(text)) }))
+    return (question) => {
+      const asked = differentWords(question).map(({ term, isStopWord }) => ({
+        term,
+        factor: (isStopWord ? stopWords : 1) * rarity(found.get(term) ?? 0, texts.length),
+      }))
+      const leaves = question.map(leafOf)
+      return indexed.map(({ weights, words }) => {
+        const score = asked.reduce((sum, { term, factor }) => sum + factor * (weights.get(term) ?? 0), 0)
+        return raise > 0 && score > 0 ? score * (1 + raise * nearness(leaves, words)) : score
+      })
+    }
+  }
+}
+
+function weightsOf(text: Text): ReadonlyMap<string, number> {
+  const occurrences = new Map<string, number>()
+  const counted = occurrence('body', text.length)
+  for (const { term } of text) occurrences.set(term, (occurrences.get(term) ?? 0) + counted)
+  return new Map([...occurrences].map(([term, sum]) => [term, weightOf(sum)]))
+}
+
+const tokensOf = (text: Text) => text.map(({ term, word }) => ({ term, word, start: 0, end: 0 }))
+
+function leafOf({ term, word }: Text[number]) {
+  return { terms: [term], word, termHashes: new Set([hash16(term)]), wordHash: hash16(word) }
+}

@@ -1,0 +1,137 @@
+import type { Archive, Db, Tx } from './archive.ts'
+import { bytes } from './search.ts'
+
+/** A rebuild under way: articles up to `indexedTo` are in it. */
+export interface Building {
+  readonly id: number
+  readonly version: number
+  readonly indexedTo: number
+}
+
+/**
+ * The generation that a rebuild makes. Until the transaction ends, it stays what it is: what a rebuild has not
+ * reached yet is left to it, and for what it has reached, somebody must see to changes.
+ */
+export async function lockedBuilding(
+  archive: Archive,
+  tx: Tx,
+  lock: 'share' | 'update',
+): Promise<Building | undefined> {
+  const building = tx
+    .selectFrom('search_generation')
+    .select(['id', 'version', 'indexed_to as indexedTo'])
+    .where('state', '=', 'building')
+  if (archive.name === 'sqlite') return building.executeTakeFirst()
+  return (lock === 'share' ? building.forShare() : building.forUpdate()).executeTakeFirst()
+}
+
+/** Begins a rebuild. */
+export async function insertGeneration(tx: Tx, version: number): Promise<Building> {
+  return tx
+    .insertInto('search_generation')
+    .values({ state: 'building', version })
+    .returning(['id', 'version', 'indexed_to as indexedTo'])
+    .executeTakeFirstOrThrow()
+}
+
+export async function setGenerationState(tx: Tx, id: number, state: 'current' | 'past'): Promise<void> {
+  await tx.updateTable('search_generation').set({ state }).where('id', '=', id).execute()
+}
+
+export async function setIndexedTo(tx: Tx, id: number, articleId: number): Promise<void> {
+  await tx.updateTable('search_generation').set({ indexed_to: articleId }).where('id', '=', id).execute()
+}
+
+/** Takes from a rebuild that was interrupted what no active block holds; a bounded part at a time. */
+export async function clearUnfinished(tx: Tx, { id, indexedTo }: Building, limit: number): Promise<'more' | 'cleared'> {
+  await tx
+    .updateTable('search_block')
+    .set({ state: 'dropped' })
+    .where('generation', '=', id)
+    .where('state', '=', 'building')
+    .where('inputs', '=', NO_INPUTS)
+    .execute()
+  const documents = tx
+    .selectFrom('search_document')
+    .select('id')
+    .where('generation', '=', id)
+    .where('article_id', '>', indexedTo)
+    .limit(limit)
+  const { numDeletedRows } = await tx.deleteFrom('search_document').where('id', 'in', documents).executeTakeFirst()
+  return Number(numDeletedRows) < limit ? 'cleared' : 'more'
+}
+
+/** Of a block that is made of articles. */
+const NO_INPUTS = JSON.stringify({ blocks: [], fresh: [] })
+
+export interface DocumentRow {
+  readonly articleId: number
+  readonly revision: number
+  readonly words: Uint8Array
+}
+
+const ROWS_A_STATEMENT = 200
+
+/** Adds documents, at most a thousand in a transaction; their numbers, in the order of the rows. */
+export async function insertDocuments(tx: Tx, generation: number, rows: readonly DocumentRow[]): Promise<number[]> {
+  const numbers = new Map<number, number>()
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ articleId, revision, words }) => ({
+      generation,
+      article_id: articleId,
+      revision,
+      words: bytes(words),
+    }))
+    const inserted = await tx.insertInto('search_document').values(values).returning(['id', 'article_id']).execute()
+    for (const { id, article_id } of inserted) numbers.set(article_id, id)
+  }
+  return rows.map(({ articleId }) => numbers.get(articleId) ?? 0)
+}
+
+/** Articles among these that have changed since their documents were made. */
+export async function staleArticles(
+  tx: Tx,
+  generation: number,
+  after: number,
+  to: number,
+): Promise<readonly { id: number; published_at: number; status: string }[]> {
+  return tx
+    .selectFrom('search_document')
+    .innerJoin('article', 'article.id', 'search_document.article_id')
+    .where('search_document.generation', '=', generation)
+    .where('search_document.article_id', '>', after)
+    .where('search_document.article_id', '<=', to)
+    .where((eb) =>
+      eb.or([
+        eb('article.status', '<>', 'published'),
+        eb('article.revision', '<>', eb.ref('search_document.revision')),
+      ]),
+    )
+    .select(['article.id', 'article.published_at', 'article.status'])
+    .execute()
+}
+
+export async function countPublished(db: Db, after: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('article')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('status', '=', 'published')
+    .where('id', '>', after)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Takes away a part of what generations of the past have left; `cleared` when there is nothing. */
+export async function clearPast(tx: Tx, limit: number): Promise<'more' | 'cleared'> {
+  const past = await tx.selectFrom('search_generation').select('id').where('state', '=', 'past').executeTakeFirst()
+  if (!past) return 'cleared'
+  const { id: generation } = past
+  await tx.updateTable('search_block').set({ state: 'dropped' }).where('generation', '=', generation).execute()
+  await tx.deleteFrom('search_fresh').where('generation', '=', generation).execute()
+  const documents = tx.selectFrom('search_document').select('id').where('generation', '=', generation).limit(limit)
+  const { numDeletedRows } = await tx.deleteFrom('search_document').where('id', 'in', documents).executeTakeFirst()
+  if (Number(numDeletedRows) === limit) return 'more'
+  await tx.deleteFrom('search_removed').where('generation', '=', generation).execute()
+  await tx.deleteFrom('search_generation').where('id', '=', generation).execute()
+  return 'more'
+}

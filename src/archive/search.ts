@@ -1,0 +1,249 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from './archive.ts'
+
+/** What the word index is made of at this moment; the same twice means that nothing changed between. */
+export interface IndexState {
+  readonly generation: number
+  readonly blocks: readonly number[]
+  readonly fresh: readonly number[]
+  /** Another one after every removal. */
+  readonly removals: string
+}
+
+/** The generation that readers see, or the one that a rebuild makes. */
+export async function generationOf(db: Db, state: 'current' | 'building'): Promise<number | undefined> {
+  const row = await db.selectFrom('search_generation').select('id').where('state', '=', state).executeTakeFirst()
+  return row?.id
+}
+
+export async function indexState(db: Db): Promise<IndexState> {
+  const generation = (await generationOf(db, 'current')) ?? 0
+  const blocks = await db
+    .selectFrom('search_block')
+    .select('id')
+    .where('generation', '=', generation)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .execute()
+  const fresh = await db
+    .selectFrom('search_fresh')
+    .select('document')
+    .where('generation', '=', generation)
+    .orderBy('document')
+    .execute()
+  const removals = await db
+    .selectFrom('search_removed')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.sum('document').as('sum')])
+    .where('generation', '=', generation)
+    .executeTakeFirstOrThrow()
+  return {
+    generation,
+    blocks: blocks.map(({ id }) => id),
+    fresh: fresh.map(({ document }) => document),
+    removals: `${removals.count} ${removals.sum}`,
+  }
+}
+
+export interface BlockRow {
+  readonly id: number
+  readonly categories: string
+  readonly documents: Uint8Array
+}
+
+export async function blockRows(db: Db, ids: readonly number[]): Promise<readonly BlockRow[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('search_block')
+    .select(['id', 'categories', 'documents'])
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export interface FreshRow {
+  readonly document: number
+  readonly article_id: number
+  readonly published_at: number
+  readonly category: string
+  readonly terms: string
+  readonly weights: Uint8Array
+}
+
+export async function freshRows(db: Db, documents: readonly number[]): Promise<readonly FreshRow[]> {
+  if (documents.length === 0) return []
+  return db
+    .selectFrom('search_fresh')
+    .select(['document', 'article_id', 'published_at', 'category', 'terms', 'weights'])
+    .where('document', 'in', [...documents])
+    .execute()
+}
+
+export async function removedDocuments(
+  db: Db,
+  generation: number,
+): Promise<readonly { document: number; published: number }[]> {
+  return db
+    .selectFrom('search_removed')
+    .select(['document', 'published_at as published'])
+    .where('generation', '=', generation)
+    .execute()
+}
+
+export interface PostingRow {
+  readonly block: number
+  readonly term: string
+  readonly count: number
+  readonly documents: Uint8Array
+  readonly weights: Uint8Array
+}
+
+const NO_WEIGHTS = new Uint8Array()
+
+/** The postings of these terms in these blocks; the weights are long and are read only for a ranking. */
+export async function postingRows(
+  db: Db,
+  blocks: readonly number[],
+  terms: readonly string[],
+  withWeights: boolean,
+): Promise<readonly PostingRow[]> {
+  if (blocks.length === 0 || terms.length === 0) return []
+  const picked = db
+    .selectFrom('search_posting')
+    .where('block', 'in', [...blocks])
+    .where('term', 'in', [...terms])
+    .select(['block', 'term', 'count', 'documents'])
+  if (withWeights) return picked.select('weights').execute()
+  return (await picked.execute()).map((row) => ({ ...row, weights: NO_WEIGHTS }))
+}
+
+/** At most this many values stand in one statement. */
+const MOST_VALUES = 1000
+
+/** The words of documents, by document. */
+export async function wordsOf(db: Db, documents: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+  const found = new Map<number, Uint8Array>()
+  for (let at = 0; at < documents.length; at += MOST_VALUES) {
+    const part = documents.slice(at, at + MOST_VALUES)
+    const rows = await db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', part).execute()
+    for (const { id, words } of rows) found.set(id, words)
+  }
+  return found
+}
+
+/** An article as the index takes it. */
+export interface IndexableArticle {
+  readonly id: number
+  readonly lang: string
+  readonly kind: string
+  readonly source_id: number
+  readonly section_id: number | null
+  readonly published_at: number
+  readonly revision: number
+  readonly headline: string
+  readonly standfirst: string | null
+  readonly byline: string | null
+  readonly dateline: string | null
+  readonly body: string
+}
+
+function indexable(db: Db) {
+  return db
+    .selectFrom('article')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.revision'),
+    )
+    .where('article.status', '=', sql.lit('published'))
+    .select([
+      'article.id',
+      'article.lang',
+      'article.kind',
+      'article.source_id',
+      'article.section_id',
+      'article.published_at',
+      'article.revision',
+      'revision.headline',
+      'revision.standfirst',
+      'revision.byline',
+      'revision.dateline',
+      'revision.body',
+    ])
+}
+
+/** Published articles, embargoed ones among them: the time of publication is asked for when the index is read. */
+export async function indexableArticle(tx: Tx, id: number): Promise<IndexableArticle | undefined> {
+  return indexable(tx).where('article.id', '=', id).executeTakeFirst()
+}
+
+/** The next published articles after a number, in the order of their numbers. */
+export async function indexableAfter(db: Db, id: number, limit: number): Promise<readonly IndexableArticle[]> {
+  return indexable(db).where('article.id', '>', id).orderBy('article.id').limit(limit).execute()
+}
+
+/** The revision of an article that stands in an index. */
+export async function indexedRevision(tx: Tx, generation: number, articleId: number): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('search_document')
+    .select('revision')
+    .where('generation', '=', generation)
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row?.revision
+}
+
+export interface NewDocument {
+  readonly generation: number
+  readonly articleId: number
+  readonly revision: number
+  readonly publishedAt: number
+  readonly category: string
+  readonly terms: readonly string[]
+  readonly weights: Uint8Array
+  readonly words: Uint8Array
+}
+
+/** Puts an article's document in the place of the one that it had. */
+export async function putFreshDocument(tx: Tx, document: NewDocument): Promise<void> {
+  const { generation, articleId: article_id, publishedAt: published_at, revision } = document
+  await removeDocument(tx, generation, article_id, published_at)
+  const { id } = await tx
+    .insertInto('search_document')
+    .values({ generation, article_id, revision, words: bytes(document.words) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('search_fresh')
+    .values({
+      document: id,
+      generation,
+      article_id,
+      published_at,
+      category: document.category,
+      terms: document.terms.join(' '),
+      weights: bytes(document.weights),
+    })
+    .execute()
+}
+
+/** Takes an article out of an index, if it is there. */
+export async function removeDocument(
+  tx: Tx,
+  generation: number,
+  articleId: number,
+  publishedAt: number,
+): Promise<void> {
+  const removed = await tx
+    .deleteFrom('search_document')
+    .where('generation', '=', generation)
+    .where('article_id', '=', articleId)
+    .returning('id')
+    .executeTakeFirst()
+  if (!removed) return
+  await tx
+    .insertInto('search_removed')
+    .values({ document: removed.id, generation, published_at: publishedAt })
+    .execute()
+}
+
+/** The drivers take a view of bytes only as a Buffer. */
+export function bytes(view: ArrayBufferView): Buffer {
+  return Buffer.from(view.buffer, view.byteOffset, view.byteLength)
+}

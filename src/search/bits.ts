@@ -1,0 +1,78 @@
+/** Which documents of a block, by their ordinals: bit 0 of word 0 is the first. */
+export type Bits = Uint32Array
+
+export function noBits(count: number): Bits {
+  return new Uint32Array(Math.ceil(count / 32))
+}
+
+/** The ordinals `from` up to and without `to`. */
+export function rangeOfBits(count: number, from: number, to: number): Bits {
+  const bits = noBits(count)
+  if (from >= to) return bits
+  const [first, last] = [from >>> 5, (to - 1) >>> 5]
+  bits.fill(0xffffffff, first, last + 1)
+  bits[first] = (bits[first] ?? 0) & (0xffffffff << (from & 31))
+  bits[last] = (bits[last] ?? 0) & (0xffffffff >>> (31 - ((to - 1) & 31)))
+  return bits
+}
+
+export function hasBit(bits: Bits, ordinal: number): boolean {
+  return (((bits[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1
+}
+
+export function setBit(bits: Bits, ordinal: number): void {
+  bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
+}
+
+export function clearBit(bits: Bits, ordinal: number): void {
+  bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) & ~(1 << (ordinal & 31))
+}
+
+/** Each of these changes the first and returns it. */
+export function andBits(bits: Bits, other: Bits): Bits {
+  for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) & (other[word] ?? 0)
+  return bits
+}
+
+export function orBits(bits: Bits, other: Bits): Bits {
+  for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) | (other[word] ?? 0)
+  return bits
+}
+
+export function andNotBits(bits: Bits, other: Bits): Bits {
+  for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0)
+  return bits
+}
+
+/** The number of ones, by halves (Warren, Hacker's Delight, 5-1). */
+export function countBits(bits: Bits): number {
+  let count = 0
+  for (let word of bits) {
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
+}
+
+/** Calls with every ordinal in ascending order. */
+export function eachBit(bits: Bits, visit: (ordinal: number) => void): void {
+  for (let index = 0; index < bits.length; index += 1) {
+    for (let word = bits[index] ?? 0; word !== 0; word &= word - 1) {
+      visit((index << 5) + 31 - Math.clz32(word & -word))
+    }
+  }
+}
+
+/** The `limit` greatest ordinals, descending. */
+export function lastBits(bits: Bits, limit: number): number[] {
+  const found: number[] = []
+  for (let index = bits.length - 1; index >= 0 && found.length < limit; index -= 1) {
+    for (let word = bits[index] ?? 0; word !== 0 && found.length < limit; ) {
+      const bit = 31 - Math.clz32(word)
+      found.push((index << 5) + bit)
+      word &= ~(1 << bit)
+    }
+  }
+  return found
+}

@@ -1,0 +1,86 @@
+import type { Db } from '../archive/archive.ts'
+import { allSections, allSources, type Stored } from '../archive/sources.ts'
+import type { Section, Source } from '../model/source.ts'
+import { analyserFor } from '../text/analysers.ts'
+import { matchKey } from '../text/fold.ts'
+import { andBits, type Bits, clearBit, eachBit, noBits, orBits, rangeOfBits } from './bits.ts'
+import type { Block } from './block.ts'
+import { allCategories, type Category, ordinalAt } from './documents.ts'
+import { bylineTerms } from './index-article.ts'
+import type { Lookup } from './match.ts'
+import { bitsOf } from './posting.ts'
+import type { Filters } from './query.ts'
+
+/** Filters with what they name looked up. */
+export interface Choice {
+  readonly from: number
+  /** Not included; never beyond the present, so that nothing under embargo is found or counted. */
+  readonly to: number
+  /** Whether a category is let through, by its number; undefined when all are. */
+  readonly admitted: readonly boolean[] | undefined
+  /** One of these lists of terms has to be in the byline, all of them. */
+  readonly bylines: readonly (readonly string[])[]
+}
+
+export interface Places {
+  readonly sources: readonly Stored<Source>[]
+  readonly sections: readonly Stored<Section>[]
+}
+
+export async function placesOf(db: Db): Promise<Places> {
+  return { sources: await allSources(db), sections: await allSections(db) }
+}
+
+/** After the index has been read: only then are all its categories known. */
+export function choiceOf(filters: Filters, now: number, { sources, sections }: Places): Choice {
+  const sourceIds = numbersOf(filters.source, sources)
+  const sectionIds = numbersOf(filters.section, sections)
+  const tests = [
+    filters.lang.length > 0 && ((category: Category) => filters.lang.includes(category.lang)),
+    filters.kind.length > 0 && ((category: Category) => (filters.kind as readonly string[]).includes(category.kind)),
+    sourceIds && ((category: Category) => sourceIds.has(category.sourceId)),
+    sectionIds && ((category: Category) => sectionIds.has(category.sectionId ?? 0)),
+  ].filter((test) => typeof test === 'function')
+  return {
+    from: filters.from ?? Number.NEGATIVE_INFINITY,
+    to: Math.min(filters.to ?? Number.POSITIVE_INFINITY, now + 1),
+    admitted: tests.length > 0 ? allCategories().map((category) => tests.every((test) => test(category))) : undefined,
+    bylines: filters.by.map((name) => bylineTerms(analyserFor('en'), name)),
+  }
+}
+
+/** By key, or by a name in either language however it is spelt. Undefined when all are wanted. */
+function numbersOf(
+  wanted: readonly string[],
+  known: readonly Stored<Source | Section>[],
+): ReadonlySet<number> | undefined {
+  if (wanted.length === 0) return undefined
+  const keys = new Set(wanted.map(matchKey))
+  const named = known.filter(({ key, names }) =>
+    [key, ...Object.values(names)].some((name) => keys.has(matchKey(name))),
+  )
+  return new Set(named.map(({ id }) => id))
+}
+
+/** The documents of a block that may be shown at all and that the filters let through. */
+export function chosen({ from, to, admitted, bylines }: Choice, block: Block, lookup: Lookup): Bits {
+  const { documents, live } = block
+  const bits = andBits(rangeOfBits(documents.count, ordinalAt(documents, from), ordinalAt(documents, to)), live)
+  if (bylines.length > 0) andBits(bits, bylineBits(bylines, documents.count, lookup))
+  if (!admitted) return bits
+  eachBit(bits, (ordinal) => {
+    if (!admitted[documents.category[ordinal] ?? 0]) clearBit(bits, ordinal)
+  })
+  return bits
+}
+
+function bylineBits(bylines: Choice['bylines'], size: number, lookup: Lookup): Bits {
+  const bitsOfTerm = (term: string) => {
+    const posting = lookup(term)
+    return posting ? bitsOf(posting, size) : noBits(size)
+  }
+  return bylines
+    .filter((terms) => terms.length > 0)
+    .map((terms) => terms.map(bitsOfTerm).reduce(andBits))
+    .reduce(orBits, noBits(size))
+}

@@ -1,0 +1,64 @@
+import type { Archive, Tx } from '../archive/archive.ts'
+import {
+  bytes,
+  generationOf,
+  type IndexableArticle,
+  indexableArticle,
+  indexedRevision,
+  putFreshDocument,
+} from '../archive/search.ts'
+import { lockedBuilding } from '../archive/search-generations.ts'
+import type { SafeHtml } from '../model/markup.ts'
+import type { Category } from './documents.ts'
+import { type IndexedText, indexText } from './index-article.ts'
+
+/**
+ * Brings an article's place in the word index up to date: its present revision in, once however often this is done. A
+ * rebuild under way is told only of articles that it has passed already. A withdrawn article is out by the
+ * same transaction that withdrew it.
+ */
+export async function indexArticle(archive: Archive, tx: Tx, articleId: number): Promise<void> {
+  const current = await generationOf(tx, 'current')
+  if (current !== undefined) await indexInto(tx, current, articleId)
+  const building = await lockedBuilding(archive, tx, 'share')
+  if (building && articleId <= building.indexedTo) await indexInto(tx, building.id, articleId)
+}
+
+/** The same for one generation. */
+export async function indexInto(tx: Tx, generation: number, articleId: number): Promise<void> {
+  const article = await indexableArticle(tx, articleId)
+  if (!article || (await indexedRevision(tx, generation, articleId)) === article.revision) return
+  const { terms, weights, words } = textOf(article)
+  await putFreshDocument(tx, {
+    generation,
+    articleId,
+    revision: article.revision,
+    publishedAt: article.published_at,
+    category: categoryOf(article),
+    terms,
+    weights,
+    words: bytes(words),
+  })
+}
+
+export function textOf(article: IndexableArticle): IndexedText {
+  return indexText(article.lang, {
+    headline: article.headline,
+    standfirst: article.standfirst ?? undefined,
+    byline: article.byline ?? undefined,
+    dateline: article.dateline ?? undefined,
+    body: article.body as SafeHtml,
+  })
+}
+
+/** As JSON with its fields always in this order. */
+export function categoryOf({ lang, kind, source_id, section_id, published_at }: IndexableArticle): string {
+  const category: Category = {
+    lang,
+    kind,
+    sourceId: source_id,
+    sectionId: section_id,
+    year: new Date(published_at).getUTCFullYear(),
+  }
+  return JSON.stringify(category)
+}

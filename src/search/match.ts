@@ -1,0 +1,75 @@
+import { andBits, andNotBits, type Bits, noBits, orBits, rangeOfBits } from './bits.ts'
+import type { Leaf, Plan } from './plan.ts'
+import { bitsOf, type Posting } from './posting.ts'
+import { fieldEdges, type Words } from './words.ts'
+
+/** The posting of a term in the block that is looked at. */
+export type Lookup = (term: string) => Posting | undefined
+
+/**
+ * The documents, among `size`, for which a plan may hold: without phrases exactly those, with phrases perhaps more.
+ * Under a `not` a phrase counts as found nowhere, so that too many are left and never too few.
+ */
+export function candidates(plan: Plan, size: number, lookup: Lookup, excluded = false): Bits {
+  switch (plan.type) {
+    case 'word':
+      return leafBits(plan.leaf, size, lookup)
+    case 'phrase':
+      if (excluded) return noBits(size)
+      return intersection(plan.leaves.map((leaf) => leafBits(leaf, size, lookup)))
+    case 'not':
+      return andNotBits(rangeOfBits(size, 0, size), candidates(plan.plan, size, lookup, !excluded))
+    case 'and':
+      return intersection(plan.plans.map((one) => candidates(one, size, lookup, excluded)))
+    case 'or':
+      return plan.plans.map((one) => candidates(one, size, lookup, excluded)).reduce(orBits)
+  }
+}
+
+function leafBits({ terms }: Leaf, size: number, lookup: Lookup): Bits {
+  return terms.reduce((bits, term) => {
+    const posting = lookup(term)
+    return posting ? orBits(bits, bitsOf(posting, size)) : bits
+  }, noBits(size))
+}
+
+function intersection(sets: readonly Bits[]): Bits {
+  return sets.reduce(andBits)
+}
+
+/** Whether a plan holds for a document with these words. */
+export function holds(plan: Plan, words: Words): boolean {
+  switch (plan.type) {
+    case 'word':
+      return hasTerm(plan.leaf, words)
+    case 'phrase':
+      return hasPhrase(plan.leaves, words)
+    case 'not':
+      return !holds(plan.plan, words)
+    case 'and':
+      return plan.plans.every((one) => holds(one, words))
+    case 'or':
+      return plan.plans.some((one) => holds(one, words))
+  }
+}
+
+function hasTerm({ termHashes }: Leaf, words: Words): boolean {
+  for (let at = 1; at < words.length; at += 1) if (termHashes.has((words[at] ?? 0) >>> 16)) return true
+  return false
+}
+
+/** Exactly these words side by side in one field. */
+function hasPhrase(leaves: readonly Leaf[], words: Words): boolean {
+  const asked = leaves.map(({ wordHash }) => wordHash)
+  const edges = fieldEdges(words)
+  return [0, 1, 2].some((field) => hasRun(asked, words, edges[field] ?? 0, edges[field + 1] ?? 0))
+}
+
+function hasRun(asked: readonly number[], words: Words, from: number, to: number): boolean {
+  for (let at = from; at + asked.length <= to; at += 1) {
+    let matched = 0
+    while (matched < asked.length && ((words[at + matched] ?? 0) & 0xffff) === asked[matched]) matched += 1
+    if (matched === asked.length) return true
+  }
+  return false
+}

@@ -1,0 +1,112 @@
+import { type Bits, noBits, setBit } from './bits.ts'
+
+/**
+ * Which documents of a block hold a term, and how much it weighs in each. `documents` is a byte that says which of two
+ * forms follows, whichever is shorter: the differences of the ascending ordinals as variable-length
+ * integers (LEB128), or one bit for every document of the block. `weights` is a byte for each document.
+ */
+export interface Posting {
+  readonly count: number
+  readonly documents: Uint8Array
+  readonly weights: Uint8Array
+}
+
+const DIFFERENCES = 0
+const BITMAP = 1
+
+/** `ordinals` ascend; `size` is the number of documents of the block. */
+export function encodePosting(ordinals: ArrayLike<number>, weights: ArrayLike<number>, size: number): Posting {
+  const bitmapLength = Math.ceil(size / 8)
+  const documents = differences(ordinals, bitmapLength) ?? bitmap(ordinals, bitmapLength)
+  return { count: ordinals.length, documents, weights: Uint8Array.from(weights) }
+}
+
+/** Undefined when a bitmap is shorter. */
+function differences(ordinals: ArrayLike<number>, bitmapLength: number): Uint8Array | undefined {
+  if (ordinals.length > bitmapLength) return undefined
+  const bytes = Buffer.allocUnsafe(1 + ordinals.length * 5)
+  let length = 1
+  let last = -1
+  bytes[0] = DIFFERENCES
+  for (let index = 0; index < ordinals.length; index += 1) {
+    const ordinal = ordinals[index] ?? 0
+    let rest = ordinal - last - 1
+    for (; rest > 0x7f; rest >>>= 7) bytes[length++] = (rest & 0x7f) | 0x80
+    bytes[length++] = rest
+    last = ordinal
+  }
+  return length - 1 > bitmapLength ? undefined : Buffer.from(bytes.subarray(0, length))
+}
+
+function bitmap(ordinals: ArrayLike<number>, length: number): Uint8Array {
+  const bytes = Buffer.alloc(1 + length)
+  bytes[0] = BITMAP
+  for (let index = 0; index < ordinals.length; index += 1) {
+    const ordinal = ordinals[index] ?? 0
+    bytes[1 + (ordinal >>> 3)] = (bytes[1 + (ordinal >>> 3)] ?? 0) | (1 << (ordinal & 7))
+  }
+  return bytes
+}
+
+/** Calls with each document's ordinal, ascending, and its place in `weights`. */
+export function eachOrdinal({ documents }: Posting, visit: (ordinal: number, place: number) => void): void {
+  if (documents[0] === BITMAP) eachOfBitmap(documents, visit)
+  else eachOfDifferences(documents, visit)
+}
+
+function eachOfDifferences(documents: Uint8Array, visit: (ordinal: number, place: number) => void): void {
+  let ordinal = -1
+  let place = 0
+  for (let at = 1; at < documents.length; place += 1) {
+    let byte = documents[at++] ?? 0
+    let difference = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = documents[at++] ?? 0
+      difference |= (byte & 0x7f) << shift
+    }
+    ordinal += difference + 1
+    visit(ordinal, place)
+  }
+}
+
+function eachOfBitmap(documents: Uint8Array, visit: (ordinal: number, place: number) => void): void {
+  let place = 0
+  for (let at = 1; at < documents.length; at += 1) {
+    for (let byte = documents[at] ?? 0; byte !== 0; byte &= byte - 1) {
+      visit(((at - 1) << 3) + 31 - Math.clz32(byte & -byte), place)
+      place += 1
+    }
+  }
+}
+
+/** The documents of a block of `size`. */
+export function bitsOf(posting: Posting, size: number): Bits {
+  const bits = noBits(size)
+  if (posting.documents[0] === BITMAP) new Uint8Array(bits.buffer).set(posting.documents.subarray(1))
+  else eachOrdinal(posting, (ordinal) => setBit(bits, ordinal))
+  return bits
+}
+
+/** Adds to each document's score the term's weight in it times `factor`. */
+export function addScores(posting: Posting, factor: number, scores: Float32Array): void {
+  const { documents, weights } = posting
+  if (documents[0] === BITMAP) {
+    addScoresOfBitmap(documents, weights, factor, scores)
+    return
+  }
+  eachOfDifferences(documents, (ordinal, place) => {
+    scores[ordinal] = (scores[ordinal] ?? 0) + factor * (weights[place] ?? 0)
+  })
+}
+
+/** Written out: this is where a ranking of very many hits spends its time. */
+function addScoresOfBitmap(documents: Uint8Array, weights: Uint8Array, factor: number, scores: Float32Array): void {
+  let place = 0
+  for (let at = 1; at < documents.length; at += 1) {
+    const base = (at - 1) << 3
+    for (let byte = documents[at] ?? 0; byte !== 0; byte &= byte - 1) {
+      const ordinal = base + 31 - Math.clz32(byte & -byte)
+      scores[ordinal] = (scores[ordinal] ?? 0) + factor * (weights[place++] ?? 0)
+    }
+  }
+}

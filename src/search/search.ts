@@ -1,0 +1,186 @@
+import type { Db } from '../archive/archive.ts'
+import { fullArticles, visible } from '../archive/articles.ts'
+import { wordsOf } from '../archive/search.ts'
+import type { Article } from '../model/article.ts'
+import { plainText } from '../text/html.ts'
+import { andBits, type Bits, countBits, noBits, setBit } from './bits.ts'
+import type { Block } from './block.ts'
+import { CategoryCounts } from './facets.ts'
+import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
+import { candidates, holds } from './match.ts'
+import { nearness } from './nearness.ts'
+import { askedLeaves, hasPhrase, type Plan, planOf, termsOf } from './plan.ts'
+import type { Question } from './query.ts'
+import { NEARNESS } from './rank.ts'
+import type { Hit, SearchResult } from './result.ts'
+import { best, type Found, newest } from './select.ts'
+import { isCurrent, type Postings, readPostings, type Snapshot, snapshotOf } from './snapshot.ts'
+import { marked, passage } from './snippet.ts'
+import { wordsFrom } from './words.ts'
+
+/** Which part of the answer is wanted. */
+export interface Range {
+  readonly offset: number
+  readonly limit: number
+}
+
+const NO_WORDS: SearchResult = {
+  hits: [],
+  total: { count: 0, exact: true },
+  facets: { lang: [], kind: [], source: [], year: [] },
+  next: undefined,
+}
+
+/** Of so many documents the words are read to see how near they stand; the others keep the order that their terms give. */
+const LOOKED_INTO = 200
+
+/** Of so many documents the words are read to see whether they hold a phrase. */
+const PHRASE_CANDIDATES = 3000
+
+/** An index that changes under every reading of it is not waited for longer than this. */
+const MOST_READINGS = 5
+
+/**
+ * Answers a question from the word index: only what is published at `now`, in milliseconds. Totals and facets are
+ * exact; only for a phrase of frequent words they are what was found among the best or newest candidates.
+ * How this stays quick in a large archive is told in docs/decisions/0013.
+ */
+export async function search(db: Db, now: number, question: Question, range: Range): Promise<SearchResult> {
+  const places = await placesOf(db)
+  for (let reading = 1; ; reading += 1) {
+    const snapshot = await snapshotOf(db)
+    const plan = question.query && planOf(question.query, snapshot.langs)
+    if (question.query && !plan) return NO_WORDS
+    const choice = choiceOf(question.filters, now, places)
+    const answer = await find(db, snapshot, { plan, choice, now, order: question.order }, range)
+    if (reading < MOST_READINGS && !(await isCurrent(db, snapshot))) continue
+    const page = answer.found.slice(range.offset, range.offset + range.limit)
+    const end = range.offset + range.limit
+    return {
+      hits: await hitsOf(db, now, page, plan),
+      total: answer.total,
+      facets: answer.counts.facets(answer.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
+      next: answer.found.length > end ? end : undefined,
+    }
+  }
+}
+
+/** A question with everything looked up. */
+interface Task {
+  readonly plan: Plan | undefined
+  readonly choice: Choice
+  readonly now: number
+  readonly order: Question['order']
+}
+
+interface Answer {
+  /** In order, to one beyond the part that is wanted. */
+  readonly found: readonly Found[]
+  readonly total: SearchResult['total']
+  readonly counts: CategoryCounts
+}
+
+async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: Range): Promise<Answer> {
+  const { plan, choice, order } = task
+  const ranked = plan !== undefined && order === 'relevance'
+  const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat()]
+  const postings = await readPostings(db, snapshot, terms, ranked)
+  const matches = snapshot.blocks.map((block) => matchesOf(block, task, postings))
+  const wanted = offset + limit + 1
+  if (plan && hasPhrase(plan)) return findPhrases(db, snapshot, task, postings, matches, wanted)
+  const found = select(snapshot, task, postings, matches, Math.max(wanted, LOOKED_INTO))
+  const ordered = ranked ? await byNearness(db, plan, found) : found
+  return { found: ordered.slice(0, wanted), ...summed(snapshot.blocks, matches, true) }
+}
+
+function matchesOf(block: Block, { plan, choice }: Task, postings: Postings): Bits {
+  const lookup = postings.of(block)
+  const allowed = chosen(choice, block, lookup)
+  return plan ? andBits(candidates(plan, block.documents.count, lookup), allowed) : allowed
+}
+
+function select(
+  { blocks }: Snapshot,
+  { plan, order, now }: Task,
+  postings: Postings,
+  matches: readonly Bits[],
+  limit: number,
+): readonly Found[] {
+  return plan && order === 'relevance' && askedLeaves(plan).length > 0
+    ? best(blocks, matches, askedLeaves(plan), postings, now, limit)
+    : newest(blocks, matches, limit)
+}
+
+/** What the index cannot tell of phrases, the documents' words do. */
+async function findPhrases(
+  db: Db,
+  snapshot: Snapshot,
+  task: Task & { readonly plan?: Plan | undefined },
+  postings: Postings,
+  matches: readonly Bits[],
+  wanted: number,
+): Promise<Answer> {
+  const { plan } = task
+  const looked = select(snapshot, task, postings, matches, PHRASE_CANDIDATES)
+  const words = await wordsOf(
+    db,
+    looked.map(({ document }) => document),
+  )
+  const held = looked.filter(({ document }) => {
+    const bytes = words.get(document)
+    return plan && bytes && holds(plan, wordsFrom(bytes))
+  })
+  const verified = matches.map(({ length }) => noBits(length * 32))
+  for (const { block, ordinal } of held) setBit(verified[block] ?? noBits(0), ordinal)
+  const candidateCount = matches.reduce((sum, bits) => sum + countBits(bits), 0)
+  const found = plan && task.order === 'relevance' ? await byNearness(db, plan, held) : held
+  return { found: found.slice(0, wanted), ...summed(snapshot.blocks, verified, candidateCount <= looked.length) }
+}
+
+function summed(blocks: readonly Block[], matches: readonly Bits[], exact: boolean): Pick<Answer, 'total' | 'counts'> {
+  const counts = new CategoryCounts()
+  let count = 0
+  for (const [index, { documents }] of blocks.entries()) {
+    const found = matches[index] ?? noBits(0)
+    count += countBits(found)
+    counts.add(documents, found)
+  }
+  return { total: { count, exact }, counts }
+}
+
+/** The first of them in the order that they have when it counts how near the asked words stand to one another. */
+async function byNearness(db: Db, plan: Plan, found: readonly Found[]): Promise<readonly Found[]> {
+  const leaves = askedLeaves(plan)
+  if (leaves.length < 2) return found
+  const [first, rest] = [found.slice(0, LOOKED_INTO), found.slice(LOOKED_INTO)]
+  const words = await wordsOf(
+    db,
+    first.map(({ document }) => document),
+  )
+  const scored = first.map((one) => {
+    const bytes = words.get(one.document)
+    return { one, score: one.score * (1 + NEARNESS * (bytes ? nearness(leaves, wordsFrom(bytes)) : 0)) }
+  })
+  return [...scored.toSorted((one, other) => other.score - one.score).map(({ one }) => one), ...rest]
+}
+
+/** Read anew from the archive, as every page reads articles: whatever the index says, nothing hidden is shown. */
+async function hitsOf(db: Db, now: number, page: readonly Found[], plan: Plan | undefined): Promise<readonly Hit[]> {
+  if (page.length === 0) return []
+  const ids = page.map(({ article }) => article)
+  const articles = await fullArticles(visible(db, now).where('article.id', 'in', ids))
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return ids.flatMap((id) => {
+    const article = byId.get(id)
+    return article ? [hitOf(article, plan)] : []
+  })
+}
+
+function hitOf(article: Article, plan: Plan | undefined): Hit {
+  const text = plainText(article.body)
+  return {
+    article,
+    headline: marked(article.lang, article.headline, plan),
+    snippet: passage(article.lang, text, plan),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Lang } from '../model/lang.ts'
+import type { Token } from '../text/analyser.ts'
+import { analyserFor } from '../text/analysers.ts'
+import type { Plan } from './plan.ts'
+import type { SnippetPart } from './result.ts'
+
+/** UTF-16 units of a passage, about two lines of a list. */
+const PASSAGE = 220
+
+/** The beginning of a very long text is enough to find a passage in. */
+const LONGEST_READ = 50_000
+
+/** The whole of a short text, such as a headline, with the asked words marked in it. */
+export function marked(lang: Lang, text: string, plan: Plan | undefined): readonly SnippetPart[] {
+  const tokens = plan ? analyserFor(lang).tokens(text) : []
+  return parts(text, plan ? hitsIn(tokens, plan) : [], 0, text.length)
+}
+
+/** The passage of a text where most of the different asked words stand, or its beginning. */
+export function passage(lang: Lang, whole: string, plan: Plan | undefined): readonly SnippetPart[] {
+  const text = whole.slice(0, LONGEST_READ).toWellFormed().replace(/\s/g, ' ')
+  const tokens = analyserFor(lang).tokens(text)
+  const hits = plan ? hitsIn(tokens, plan) : []
+  const from = tokens.findLast(({ start }) => start <= densest(hits) - PASSAGE / 6)?.start ?? 0
+  const to = tokens.findLast(({ end }) => end <= from + PASSAGE)?.end ?? from + PASSAGE
+  const end = to >= (tokens.at(-1)?.end ?? 0) ? Math.min(text.length, to + 3) : to
+  const found = parts(text, hits, from, end)
+  return [...(from > 0 ? [ELLIPSIS] : []), ...found, ...(end < text.length ? [ELLIPSIS] : [])]
+}
+
+const ELLIPSIS: SnippetPart = { text: '…', hit: false }
+
+/** Where the best passage begins: the first hit of the stretch with most different terms. One pass, two edges. */
+function densest(hits: readonly Token[]): number {
+  const inside = new Map<string, number>()
+  let best = { start: 0, different: 0 }
+  let first = 0
+  for (const { term, end } of hits) {
+    inside.set(term, (inside.get(term) ?? 0) + 1)
+    for (let hit = hits[first]; hit && end - hit.start > PASSAGE; hit = hits[first]) {
+      const left = (inside.get(hit.term) ?? 0) - 1
+      if (left > 0) inside.set(hit.term, left)
+      else inside.delete(hit.term)
+      first += 1
+    }
+    if (inside.size > best.different) best = { start: hits[first]?.start ?? 0, different: inside.size }
+  }
+  return best.start
+}
+
+/** The tokens that answer the plan, in their order: words by their terms, phrases where they stand exactly. */
+function hitsIn(tokens: readonly Token[], plan: Plan): readonly Token[] {
+  const found = new Set<Token>()
+  markHits(tokens, plan, found)
+  return tokens.filter((token) => found.has(token))
+}
+
+function markHits(tokens: readonly Token[], plan: Plan, found: Set<Token>): void {
+  if (plan.type === 'word') {
+    for (const token of tokens) if (plan.leaf.terms.includes(token.term)) found.add(token)
+  } else if (plan.type === 'phrase') {
+    for (const [index] of tokens.entries()) {
+      if (!plan.leaves.every(({ word }, place) => tokens[index + place]?.word === word)) continue
+      for (const token of tokens.slice(index, index + plan.leaves.length)) found.add(token)
+    }
+  } else if (plan.type !== 'not') {
+    for (const one of plan.plans) markHits(tokens, one, found)
+  }
+}
+
+function parts(text: string, hits: readonly Token[], from: number, to: number): readonly SnippetPart[] {
+  const found: SnippetPart[] = []
+  let at = from
+  for (const { start, end } of hits) {
+    if (start < at || end > to) continue
+    if (start > at) found.push({ text: text.slice(at, start), hit: false })
+    found.push({ text: text.slice(start, end), hit: true })
+    at = end
+  }
+  if (at < to) found.push({ text: text.slice(at, to), hit: false })
+  return found
+}

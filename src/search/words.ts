@@ -1,0 +1,43 @@
+import type { Token } from '../text/analyser.ts'
+
+/**
+ * A text's words in their order, each as 16 bits of a hash of its term and 16 bits of one of its word: what tells how
+ * near words stand to one another, and whether a phrase stands in the text exactly. It is only asked
+ * of documents that are known by the index to hold the terms, so that one of 65,536 being taken for another is rare
+ * and changes no more than a rank; a phrase that is shown is looked for again in the text itself.
+ *
+ * The first number tells the lengths of the headline and the standfirst, 16 bits each.
+ */
+export type Words = Uint32Array
+
+const MOST = 0xffff
+
+export function packWords(headline: readonly Token[], standfirst: readonly Token[], body: readonly Token[]): Words {
+  const [head, stand] = [headline.slice(0, MOST), standfirst.slice(0, MOST)]
+  const words = new Uint32Array(1 + head.length + stand.length + body.length)
+  words[0] = (head.length << 16) | stand.length
+  let at = 1
+  for (const tokens of [head, stand, body]) {
+    for (const { term, word } of tokens) words[at++] = (hash16(term) << 16) | hash16(word)
+  }
+  return words
+}
+
+export function wordsFrom(bytes: Uint8Array): Words {
+  return new Uint32Array(Uint8Array.from(bytes).buffer)
+}
+
+/** Where each field begins, and where the last one ends. */
+export function fieldEdges(words: Words): readonly [number, number, number, number] {
+  const lengths = words[0] ?? 0
+  const standfirst = 1 + (lengths >>> 16)
+  const body = standfirst + (lengths & 0xffff)
+  return [1, standfirst, body, words.length]
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, its halves laid over one another. */
+export function hash16(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return ((hash >>> 16) ^ hash) & 0xffff
+}
