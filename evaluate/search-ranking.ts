@@ -40,5 +40,12 @@ function weightsOf(text: Text): ReadonlyMap<string, number> {
 const tokensOf = (text: Text) => text.map(({ term, word }) => ({ term, word, start: 0, end: 0 }))
 
 function leafOf({ term, word }: Text[number]) {
-  return { terms: [term], word, termHashes: new Set([hash16(term)]), wordHash: hash16(word) }
+  return {
+    terms: [term],
+    word,
+    isStopWord: false,
+    compound: undefined,
+    termHashes: new Set([hash16(term)]),
+    wordHash: hash16(word),
+  }
 }

@@ -1,5 +1,5 @@
 import type { EditionLang } from '../src/model/lang.ts'
-import { NEARNESS } from '../src/search/rank.ts'
+import { NEARNESS, STOP_WORDS } from '../src/search/rank.ts'
 import type { Token } from '../src/text/analyser.ts'
 import { analyserFor } from '../src/text/analysers.ts'
 import { bm25 } from './bm25.ts'
@@ -27,7 +27,7 @@ interface Way {
 const BOTH: readonly EditionLang[] = ['ar', 'en']
 
 /** What the ranking gives a stop word; the evaluation is where it was found. */
-const WEIGHTS = { stopWords: 0.3, nearness: NEARNESS }
+const WEIGHTS = { stopWords: STOP_WORDS, nearness: NEARNESS }
 const WARRAQ = searchRanking(WEIGHTS)
 
 const stems = ({ term }: Token) => term

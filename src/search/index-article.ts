@@ -45,7 +45,10 @@ function countTerms(fields: Readonly<Record<(typeof FIELD_NAMES)[number], readon
   for (const field of FIELD_NAMES) {
     const tokens = fields[field]
     const counted = occurrence(field, tokens.length)
-    for (const { term } of tokens) counts.set(term, (counts.get(term) ?? 0) + counted)
+    // “cease-fire” is found by cease, by fire, and by “ceasefire”.
+    for (const { term, compound } of tokens) {
+      for (const one of compound ? [term, compound] : [term]) counts.set(one, (counts.get(one) ?? 0) + counted)
+    }
   }
   return counts
 }

@@ -9,6 +9,9 @@ export interface Leaf {
   readonly terms: readonly string[]
   /** Folded, not stemmed. */
   readonly word: string
+  readonly isStopWord: boolean
+  /** The word written as one whose last part this is: `ceasefir` of “cease-fire”. */
+  readonly compound: string | undefined
   readonly termHashes: ReadonlySet<number>
   readonly wordHash: number
 }
@@ -24,10 +27,7 @@ export type Plan =
 export function planOf(query: Query, langs: readonly Lang[]): Plan | undefined {
   switch (query.type) {
     case 'word':
-      return joined(
-        'and',
-        leavesOf(query.text, langs).map((leaf) => ({ type: 'word', leaf })),
-      )
+      return wordPlan(leavesOf(query.text, langs))
     case 'phrase': {
       const leaves = leavesOf(query.text, langs)
       return leaves.length > 0 ? { type: 'phrase', leaves } : undefined
@@ -42,6 +42,17 @@ export function planOf(query: Query, langs: readonly Lang[]): Plan | undefined {
         query.queries.flatMap((one) => planOf(one, langs) ?? []),
       )
   }
+}
+
+/** A word of several parts: all of them, or the same written as one. */
+function wordPlan(leaves: readonly Leaf[]): Plan | undefined {
+  const asOne = leaves.flatMap(({ compound }) => (compound ? [leafOf({ term: compound, word: compound }, [])] : []))
+  const parts = joined(
+    'and',
+    leaves.map((leaf) => ({ type: 'word', leaf })),
+  )
+  const whole = asOne.map((leaf): Plan => ({ type: 'word', leaf }))
+  return parts && joined('or', [parts, ...whole])
 }
 
 function joined(type: 'and' | 'or', plans: readonly Plan[]): Plan | undefined {
@@ -92,14 +103,16 @@ export function hasPhrase(plan: Plan): boolean {
 
 /** The first analyser parts the text into words; the others, where they part it alike, add their stems. */
 function leavesOf(text: string, langs: readonly Lang[]): readonly Leaf[] {
-  const [first = [], ...others] = [...new Set(['ar', 'en', ...langs])].map((lang) => analyserFor(lang).tokens(text))
+  const analysers = [...new Set(['ar', 'en', ...langs])].map(analyserFor)
+  const [first = [], ...others] = analysers.map((analyser) => analyser.tokens(text))
   return first.map((token, index) => {
     const alike = others.filter((tokens) => tokens.length === first.length).flatMap((tokens) => tokens[index] ?? [])
     return leafOf(token, alike)
   })
 }
 
-function leafOf({ term, word }: Token, others: readonly Token[]): Leaf {
+function leafOf({ term, word, compound }: Pick<Token, 'term' | 'word' | 'compound'>, others: readonly Token[]): Leaf {
   const terms = [...new Set([term, ...others.map((other) => other.term)])]
-  return { terms, word, termHashes: new Set(terms.map(hash16)), wordHash: hash16(word) }
+  const isStopWord = ['ar', 'en'].some((lang) => analyserFor(lang).isStopWord(word))
+  return { terms, word, isStopWord, compound, termHashes: new Set(terms.map(hash16)), wordHash: hash16(word) }
 }

@@ -32,6 +32,12 @@ export function rarity(documentsWithTerm: number, documents: number): number {
   return Math.log(1 + (documents - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5))
 }
 
+/**
+ * What the rarity of a word counts that says nothing of what a text is about. Not nothing, because a question of
+ * such words alone has an answer as well; measured in docs/text-and-search.md.
+ */
+export const STOP_WORDS = 0.3
+
 const YEAR_MS = 365.25 * 86_400_000
 
 /** The newest text counts a fifth more than one of long ago; half of that is gone in a year. */

@@ -2,7 +2,7 @@ import { type Bits, eachBit, lastBits, noBits } from './bits.ts'
 import type { Block } from './block.ts'
 import type { Leaf } from './plan.ts'
 import { addScores } from './posting.ts'
-import { rarity, recency } from './rank.ts'
+import { rarity, recency, STOP_WORDS } from './rank.ts'
 import type { Postings } from './snapshot.ts'
 
 /** A document that answers, and where it stands. */
@@ -38,15 +38,10 @@ export function best(
   limit: number,
 ): readonly Found[] {
   const documents = blocks.reduce((sum, block) => sum + block.documents.count, 0)
-  const factors = leaves.map(({ terms }) =>
-    rarity(
-      Math.min(
-        documents,
-        terms.reduce((sum, term) => sum + postings.count(term), 0),
-      ),
-      documents,
-    ),
-  )
+  const factors = leaves.map(({ terms, isStopWord }) => {
+    const count = terms.reduce((sum, term) => sum + postings.count(term), 0)
+    return rarity(Math.min(documents, count), documents) * (isStopWord ? STOP_WORDS : 1)
+  })
   const scores = new Float32Array(Math.max(0, ...blocks.map((block) => block.documents.count)))
   const top = new Top(limit)
   for (const [index, block] of blocks.entries()) {

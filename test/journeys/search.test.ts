@@ -40,4 +40,48 @@ onEachDatabase('an article that arrives', (database) => {
     await working
     assert.deepEqual(newsroom.log, [])
   })
+
+  test('is found by every spelling of its words', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(
+      ...SPELLINGS.map(([written], index) => arabicReport(`${written} ${index + 1}`, later(index))),
+    )
+    for (const [index, [written, asked]] of SPELLINGS.entries()) {
+      for (const word of [written, asked]) {
+        assert.ok(
+          (await found(newsroom, word)).includes(`${written} ${index + 1}`),
+          `${written} is not found by ${word}`,
+        )
+      }
+    }
+  })
+
+  test('has a word with a hyphen found by its parts and as one, and the other way round', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(report('Cease-fire at the quay'), report('A ceasefire holds', later(1)))
+    for (const word of ['cease-fire', 'ceasefire']) assert.equal((await found(newsroom, word)).length, 2, word)
+    assert.deepEqual(await found(newsroom, 'fire'), ['Cease-fire at the quay'])
+  })
 })
+
+/** As written in a text, and as another may ask for it. */
+const SPELLINGS = [
+  ['أحمد', 'احمد'],
+  ['كِتاب', 'كتاب'],
+  ['مَرَّاكُش', 'مراكش'],
+  ['شـاب', 'شاب'],
+  ['الدورى', 'الدوري'],
+  ['المدرسة', 'المدرسه'],
+  ['المدرسة', 'مدرسة'],
+  ['آسفي', 'اسفي'],
+  ['والرئيس', 'الرئيس'],
+  ['مسؤول', 'مسئول'],
+  ['شؤون', 'شئون'],
+  ['٢٠٢٤', '2024'],
+  ['۲۰۲۴', '٢٠٢٤'],
+  ['للندن', 'لندن'],
+  ['ٱلْقُرْآن', 'القرآن'],
+  ['İdlib', 'Idlib'],
+  ['Merkel’s', 'Merkel'],
+  ['harbours', 'harbour'],
+] as const
