@@ -38,8 +38,7 @@ export const frontPage = definePage<FrontData>({
     const newest = (kind: 'news' | 'article', limit: number) =>
       listArticles(archive.reads, visit.now, { lang, kind }, { limit })
     const [{ rows: news }, { rows: articles }] = await Promise.all([newest('news', NEWS), newest('article', ARTICLES)])
-    const shown = new Set([...news, ...articles].map((article) => article.id))
-    const sections = await sectionBlocks(visit, shown)
+    const sections = await sectionBlocks(visit, [...news, ...articles])
     return { data: { news, articles, sections, counterparts: await counterpartsOf(visit, [...news, ...articles]) } }
   },
   view(visit, data) {
@@ -52,11 +51,13 @@ export const frontPage = definePage<FrontData>({
   },
 })
 
-async function sectionBlocks(visit: Visit, shown: ReadonlySet<number>): Promise<readonly SectionBlock[]> {
+/** Of each section its newest articles but those that stand above; no more are read than may have to be left out. */
+async function sectionBlocks(visit: Visit, above: readonly ArticleSummary[]): Promise<readonly SectionBlock[]> {
   const { reads } = visit.site.archive
-  const limit = PER_SECTION + shown.size
+  const shown = new Set(above.map((article) => article.id))
   const blocks = await Promise.all(
     (await allSections(reads)).map(async (section) => {
+      const limit = PER_SECTION + above.filter((article) => article.section?.key === section.key).length
       const { rows } = await listArticles(
         reads,
         visit.now,
