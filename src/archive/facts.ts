@@ -36,9 +36,3 @@ export async function markHandled(tx: Tx, ids: readonly number[]): Promise<void>
     .where('id', 'in', [...ids])
     .execute()
 }
-
-/** Whether a fact waits. */
-export async function hasPendingFacts({ writes }: Archive): Promise<boolean> {
-  const row = await writes.selectFrom('fact').select('id').where('handled', '=', 0).limit(1).executeTakeFirst()
-  return row !== undefined
-}

@@ -16,10 +16,6 @@ export function rangeOfBits(count: number, from: number, to: number): Bits {
   return bits
 }
 
-export function hasBit(bits: Bits, ordinal: number): boolean {
-  return (((bits[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1
-}
-
 export function setBit(bits: Bits, ordinal: number): void {
   bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
 }

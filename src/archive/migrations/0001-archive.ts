@@ -1,30 +1,27 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from './migration.ts'
+import { type Migration, tableWithId } from './migration.ts'
 
 /** Sources, sections, items with their ledger, articles with their revisions, and facts. */
 export const archive: Migration = async (db, database) => {
   const sqlite = database === 'sqlite'
   const bytes = sqlite ? sql`blob` : sql`bytea`
   const table = (name: string) => db.schema.createTable(name)
-  const tableWithId = (name: string) =>
-    sqlite
-      ? table(name).addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
-      : table(name).addColumn('id', 'bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity())
+  const numbered = (name: string) => tableWithId(db, database, name)
 
-  await tableWithId('source')
+  await numbered('source')
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('names', 'text', (column) => column.notNull())
     .addColumn('url', 'text')
     .addColumn('usage_terms', 'text')
     .execute()
 
-  await tableWithId('section')
+  await numbered('section')
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('names', 'text', (column) => column.notNull())
     .addColumn('position', 'integer', (column) => column.notNull())
     .execute()
 
-  await tableWithId('item')
+  await numbered('item')
     .addColumn('digest', 'text', (column) => column.notNull().unique())
     .addColumn('origin', 'text', (column) => column.notNull())
     .addColumn('format', 'text')
@@ -32,7 +29,7 @@ export const archive: Migration = async (db, database) => {
     .addColumn('received_at', 'bigint', (column) => column.notNull())
     .execute()
 
-  await tableWithId('article')
+  await numbered('article')
     .addColumn('lang', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('news', 'article')`))
     .addColumn('genre', 'text')
@@ -67,7 +64,7 @@ export const archive: Migration = async (db, database) => {
     .addPrimaryKeyConstraint('revision_key', ['article_id', 'number'])
     .execute()
 
-  await tableWithId('ledger')
+  await numbered('ledger')
     .addColumn('item_id', 'bigint', (column) => column.notNull().references('item.id'))
     .addColumn('outcome', 'text', (column) => column.notNull())
     .addColumn('reason', 'text')
@@ -77,7 +74,7 @@ export const archive: Migration = async (db, database) => {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute()
 
-  await tableWithId('change')
+  await numbered('change')
     .addColumn('article_id', 'bigint', (column) => column.notNull().references('article.id'))
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('class', 'text', (column) => column.notNull())
@@ -94,7 +91,7 @@ export const archive: Migration = async (db, database) => {
     .addPrimaryKeyConstraint('reference_key', ['article_id', 'kind', 'position'])
     .execute()
 
-  await tableWithId('fact')
+  await numbered('fact')
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('article_id', 'bigint', (column) => column.notNull().references('article.id'))
     .addColumn('revision', 'integer', (column) => column.notNull())

@@ -1,24 +1,21 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from './migration.ts'
+import { type Migration, tableWithId } from './migration.ts'
 
 /** The word index of docs/decisions/0013, and for each fact whether what follows from it has been done. */
 export const search: Migration = async (db, database) => {
   const sqlite = database === 'sqlite'
   const bytes = sqlite ? sql`blob` : sql`bytea`
   const table = (name: string) => db.schema.createTable(name)
-  const tableWithId = (name: string) =>
-    sqlite
-      ? table(name).addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
-      : table(name).addColumn('id', 'bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity())
+  const numbered = (name: string) => tableWithId(db, database, name)
 
-  await tableWithId('search_generation')
+  await numbered('search_generation')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('indexed_to', 'bigint', (column) => column.notNull().defaultTo(0))
     .execute()
   await sql`insert into search_generation (state, version) values ('current', 1)`.execute(db)
 
-  await tableWithId('search_document')
+  await numbered('search_document')
     .addColumn('generation', 'bigint', (column) => column.notNull())
     .addColumn('article_id', 'bigint', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
@@ -36,7 +33,7 @@ export const search: Migration = async (db, database) => {
     .addColumn('weights', bytes, (column) => column.notNull())
     .execute()
 
-  await tableWithId('search_block')
+  await numbered('search_block')
     .addColumn('generation', 'bigint', (column) => column.notNull())
     .addColumn('level', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
