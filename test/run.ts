@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import fc from 'fast-check'
 import { findPostgres, type PostgresServer, SERVER_VARIABLE, startPostgres } from './support/postgres-server.ts'
 
 /** What a part of the run came to. */
@@ -43,6 +44,12 @@ const NOTHING: Result = { passed: 0, failed: 0, skipped: 0, notRun: [] }
 function testFiles(folder: string): string[] {
   return globSync(`${folder}/**/*.test.ts`).sort()
 }
+
+/**
+ * Properties are tried on the same examples each time, so that a run tells of the change and not of luck;
+ * `FUZZ_SEED=$RANDOM npm test -- fast` tries others.
+ */
+fc.configureGlobal({ seed: Number(process.env.FUZZ_SEED ?? 1) })
 
 /** Unit tests share one process, which is quicker; a test that opens an archive or a browser has its own. */
 async function runFiles(files: string[], isolation: 'none' | 'process'): Promise<Result> {

@@ -100,6 +100,19 @@ test('tokens stand in order where their word is written, and are free of spaces 
   )
 })
 
+test('characters whose compatibility form holds a space part no word and are in none', () => {
+  for (const [lang, text] of [
+    ['ar', '0´Έ'],
+    ['ru', "A'Ꙁ"],
+    ['ar', 'ا.ﷺ.ب.'],
+  ] as const) {
+    for (const { word, term } of analyserFor(lang).tokens(text)) {
+      assert.doesNotMatch(word, /\s/, text)
+      assert.match(term, /^[\p{L}\p{M}\p{N}]+$/u, text)
+    }
+  }
+})
+
 test('the term of a word does not depend on what was analysed before', () => {
   const first = terms('ar', 'والكتاب')
   terms('ar', Array.from({ length: 70_000 }, (_, index) => `w${index}`).join(' '))

@@ -30,10 +30,10 @@ const WHITE_SPACE_AND_CONTROLS = /[\s\u0000-\u001F\u007F-\u009F]+/g
  * The one folding of any language, used at index time and at query time alike; stored text is
  * never folded. NFKC, `foldArabic`, lower case, Latin and Greek diacritics stripped, invisible
  * characters away, apostrophes and quotation marks unified, white space collapsed. Idempotent;
- * linear in the text's length.
+ * linear in the text's length. Apostrophes come before NFKC too, which parts ´ into a space and a mark.
  */
 export function fold(text: string): string {
-  return foldArabic(text.toWellFormed().replace(INVISIBLE, ''))
+  return foldArabic(text.toWellFormed().replace(INVISIBLE, '').replace(APOSTROPHES, "'"))
     .toLowerCase()
     .normalize('NFD')
     .replace(COMBINING_DIACRITICS, '')

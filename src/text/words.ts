@@ -22,7 +22,7 @@ const THOUSANDS = '(?<=\\p{Nd})[,٬](?=\\p{Nd}{3}(?!\\p{Nd}))'
  * character between letters (Merkel’s, می‌خواهم) and a separator of thousands between digits (1,000).
  */
 const WORD = new RegExp(
-  `(?:\\p{L}\\.){2,8}(?!${LETTER})|` +
+  `(?:[\\p{L}--${SPLITTING}]\\.){2,8}(?!${LETTER})|` +
     `${LETTER}${INSIDE}{0,${MAX_LETTERS - 1}}(?:(?:${APOSTROPHE}|${INVISIBLE}|${THOUSANDS})${INSIDE}{1,${MAX_LETTERS}}){0,8}`,
   'gv',
 )

@@ -18,7 +18,7 @@ export function stemmerOf(lang: Lang): (word: string, written: string) => string
   const snowball = SNOWBALL[lang]
   if (snowball === undefined) return lettersOf
   return (word, written) => {
-    if (MARKED_LETTERS.test(word)) return fold(snowball(written.normalize('NFC').toLowerCase()))
+    if (MARKED_LETTERS.test(word)) return lettersOf(fold(snowball(written.normalize('NFC').toLowerCase())))
     return snowball(lettersOf(ELIDING.has(lang) ? word.replace(ELISION, '') : word))
   }
 }
