@@ -39,7 +39,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   const web = createWeb(site, ports.log)
   return {
     archive,
-    request: (request) => web.fetch(request),
+    request: (request, peer) => web.fetch(request, { peer }),
     cached: (url, ifNoneMatch, acceptEncoding) => cachedAnswer(site, url, ifNoneMatch, acceptEncoding),
     work: (stop) => work(archive, ports, stop),
     settle: () => settle(archive),

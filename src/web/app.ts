@@ -1,17 +1,25 @@
 import { type Context, Hono } from 'hono'
 import { allSections } from '../archive/sources.ts'
 import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts'
+import type { Action } from './action.ts'
 import { chooseEdition, preferredEdition, sendToEdition } from './choose-edition.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import { type FormFault, readForm } from './form.ts'
+import { SECURITY_HEADERS, UNKEPT_HEADERS } from './headers.ts'
 import type { Page } from './page.ts'
 import type { Answer } from './page-cache.ts'
 import { answerOf, freshPage, pageResponse, respond } from './respond.ts'
-import { PAGES, ROBOT_PAGES } from './routes.ts'
+import { ACTIONS, PAGES, ROBOT_PAGES } from './routes.ts'
+import { isSameOrigin } from './same-origin.ts'
 import { serveAsset } from './serve-asset.ts'
 import { type ErrorStatus, errorPage } from './site/error-page.ts'
 import type { Site, Visit } from './site.ts'
 
 const LONGEST_URL = 4096
+
+/** What the server knows of a request beside the request. */
+interface Connection {
+  readonly Bindings: { readonly peer?: string | undefined }
+}
 
 /**
  * A finished page that nothing has changed since, by path and query as sent; undefined when it must be
@@ -28,11 +36,11 @@ export function cachedAnswer(
 }
 
 /** The whole site as a function from Request to Response; `log` is told of failures. */
-export function createWeb(site: Site, log: (line: string) => void): Hono {
-  const app = new Hono()
+export function createWeb(site: Site, log: (line: string) => void): Hono<Connection> {
+  const app = new Hono<Connection>()
   app.use(async (context, next) => {
     if (context.req.url.length > LONGEST_URL) return context.body(null, 414, SECURITY_HEADERS)
-    if (!/^(GET|HEAD)$/.test(context.req.method)) return refuseMethod(site, context)
+    if (!/^(GET|HEAD|POST)$/.test(context.req.method)) return refuseMethod(site, context, 'GET, HEAD')
     return next()
   })
   app.get('/healthz', (context) => health(site, context))
@@ -47,8 +55,11 @@ export function createWeb(site: Site, log: (line: string) => void): Hono {
   for (const lang of EDITION_LANGS) {
     app.get(`/${lang}`, (context) => context.redirect(`/${lang}/`, 301))
     for (const [path, page] of PAGES) app.get(`/${lang}${path}`, (context) => servePage(site, context, lang, page))
+    for (const [path, action] of ACTIONS) app.post(`/${lang}${path}`, (context) => perform(site, context, lang, action))
   }
-  app.notFound((context) => serveError(site, context, 404))
+  app.notFound((context) =>
+    context.req.method === 'POST' ? refuseMethod(site, context, 'GET, HEAD') : serveError(site, context, 404),
+  )
   app.onError((error, context) => {
     log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`)
     return serveError(site, context, 500)
@@ -69,6 +80,22 @@ async function servePage(site: Site, context: Context, lang: EditionLang, page: 
   if ('movedTo' in prepared) return context.redirect(prepared.movedTo, 301)
   return respond(visit, key, version, prepared, context.req.raw)
 }
+
+/** Does what a form of this site asks for; anything else that was sent is refused before the action sees it. */
+async function perform(site: Site, context: Context<Connection>, lang: EditionLang, action: Action): Promise<Response> {
+  const request = context.req.raw
+  if (!isSameOrigin(request, site.siteUrl)) return serveError(site, context, 403)
+  const form = await readForm(request)
+  if (typeof form === 'string') return serveError(site, context, FAULT_STATUS[form])
+  const visit = await visitOf(site, context, lang, site.now())
+  const outcome = await action(visit, form, { peer: context.env?.peer, headers: request.headers })
+  if ('notFound' in outcome) return serveError(site, context, 404)
+  const headers = { ...UNKEPT_HEADERS, ...outcome.headers }
+  if ('seeOther' in outcome) return context.body(null, 303, { ...headers, Location: outcome.seeOther })
+  return context.body(String(await outcome.html), outcome.status, headers)
+}
+
+const FAULT_STATUS: Readonly<Record<FormFault, ErrorStatus>> = { unsupported: 415, 'too-large': 413, malformed: 400 }
 
 /** Path and query, as sent. */
 function keyOf(url: string): string {
@@ -97,13 +124,12 @@ async function serveError(site: Site, context: Context, status: ErrorStatus): Pr
   const first = context.req.path.split('/')[1]
   const visit = await visitOf(site, context, isEditionLang(first) ? first : preferredEdition(context), site.now())
   const body = String(await errorPage(visit, status))
-  const headers = { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
-  return context.body(body, status, headers)
+  return context.body(body, status, { ...UNKEPT_HEADERS })
 }
 
-async function refuseMethod(site: Site, context: Context): Promise<Response> {
+async function refuseMethod(site: Site, context: Context, allowed: string): Promise<Response> {
   const response = await serveError(site, context, 405)
-  response.headers.set('Allow', 'GET, HEAD')
+  response.headers.set('Allow', allowed)
   return response
 }
 

@@ -33,6 +33,13 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   Vary: 'Accept-Encoding',
 }
 
+/** A page that is for one reader alone, or of the moment. */
+export const UNKEPT_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'private, no-store',
+}
+
 /** For files whose path changes with their bytes. */
 export const ASSET_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,

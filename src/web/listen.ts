@@ -8,7 +8,8 @@ const IDLE_CHECK_MS = 50
 
 /** What answers; given after the port is taken, so that a taken port leaves nothing half-made. */
 export interface Handler {
-  request(request: Request): Response | Promise<Response>
+  /** `peer` is the address that the connection comes from. */
+  request(request: Request, peer?: string): Response | Promise<Response>
   /** A finished page, without a Request being made of what was sent; undefined to go the long way. */
   cached(url: string, ifNoneMatch?: string, acceptEncoding?: string): Answer | undefined
 }
@@ -24,11 +25,13 @@ export interface Listening {
 /** Takes the port. Throws `Problem` `port-taken`, `port-forbidden` or `host-unavailable`. */
 export async function listen(host: string, port: number): Promise<Listening> {
   const { promise: ready, resolve: answer } = Promise.withResolvers<Handler>()
-  let handler: Handler = { request: async (request) => (await ready).request(request), cached: () => undefined }
+  let handler: Handler = { request: async (...sent) => (await ready).request(...sent), cached: () => undefined }
   void ready.then((given) => {
     handler = given
   })
-  const throughApp = getRequestListener((request) => handler.request(request))
+  const throughApp = getRequestListener((request, { incoming }) =>
+    handler.request(request, incoming.socket.remoteAddress),
+  )
   const server = createServer((incoming, outgoing) => {
     if (!sendCached(handler, incoming, outgoing)) return throughApp(incoming, outgoing)
   })

@@ -1,3 +1,4 @@
+import type { Action } from './action.ts'
 import { FEED_PAGES } from './feeds/feed-pages.ts'
 import { searchFeed } from './feeds/search-feed.ts'
 import type { Page } from './page.ts'
@@ -35,6 +36,9 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-.*}', articlePage],
 ]
+
+/** Every form of an edition by the path below `/{edition}` that it is sent to. */
+export const ACTIONS: readonly (readonly [path: string, action: Action])[] = []
 
 /** What robots read of the whole site, by its full path. */
 export const ROBOT_PAGES: readonly (readonly [path: string, page: Page])[] = [

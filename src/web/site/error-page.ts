@@ -6,7 +6,7 @@ import { searchForm } from '../parts/search-form.ts'
 import { frontPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
-export type ErrorStatus = 400 | 404 | 405 | 500
+export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 415 | 500
 
 /** What went wrong, in the reader's language, with a way on. */
 export function errorPage(visit: Visit, status: ErrorStatus): Html {

@@ -1,0 +1,26 @@
+import type { Form } from './form.ts'
+import type { Html, NotFound } from './page.ts'
+import type { Visit } from './site.ts'
+
+/** Who sent a request, as far as it can be told. */
+export interface Client {
+  /** The address that the connection comes from; undefined inside tests that have no socket. */
+  readonly peer: string | undefined
+  readonly headers: Headers
+}
+
+/** The change is made, or was already: the reader goes on to another page (303), so that reloading sends nothing twice. */
+export interface SeeOther {
+  readonly seeOther: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The page again, with what was typed and what is to be done about it. */
+export interface Redrawn {
+  readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
+  readonly html: Html
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One request that changes something: what was sent, already known to be a form of this site's own. */
+export type Action = (visit: Visit, form: Form, client: Client) => Promise<SeeOther | Redrawn | NotFound>
