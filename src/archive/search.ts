@@ -115,6 +115,32 @@ export async function postingRows(
   return (await picked.execute()).map((row) => ({ ...row, weights: NO_WEIGHTS }))
 }
 
+/** In how many documents each of some terms is, those that none holds left out; removed ones may still be counted. */
+export async function termCounts(db: Db, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { generation, blocks } = await indexState(db)
+  const counts = new Map<string, number>()
+  const count = (term: string, more: number) => counts.set(term, (counts.get(term) ?? 0) + more)
+  for (let at = 0; at < terms.length; at += MOST_VALUES) {
+    const part = terms.slice(at, at + MOST_VALUES)
+    const rows = await postingCounts(db, blocks, part)
+    for (const row of rows) count(row.term, row.count)
+  }
+  const asked = new Set(terms)
+  const fresh = await db.selectFrom('search_fresh').select('terms').where('generation', '=', generation).execute()
+  for (const { terms: held } of fresh) for (const term of held.split(' ')) if (asked.has(term)) count(term, 1)
+  return counts
+}
+
+function postingCounts(db: Db, blocks: readonly number[], terms: readonly string[]) {
+  if (blocks.length === 0 || terms.length === 0) return []
+  return db
+    .selectFrom('search_posting')
+    .select(['term', 'count'])
+    .where('block', 'in', [...blocks])
+    .where('term', 'in', [...terms])
+    .execute()
+}
+
 /** At most this many values stand in one statement. */
 const MOST_VALUES = 1000
 

@@ -40,6 +40,18 @@ export function andNotBits(bits: Bits, other: Bits): Bits {
   return bits
 }
 
+/** Those that are in at least `least` of the sets: `found[n]` holds those that were in more than `n` of the sets so far. */
+export function atLeast(least: number, sets: readonly Bits[], count: number): Bits {
+  const found = Array.from({ length: least }, () => noBits(count))
+  for (const set of sets) {
+    for (let level = least - 1; level > 0; level -= 1) {
+      orBits(found[level] ?? set, andBits(set.slice(), found[level - 1] ?? set))
+    }
+    orBits(found[0] ?? set, set)
+  }
+  return found[least - 1] ?? rangeOfBits(count, 0, count)
+}
+
 /** The number of ones, by halves (Warren, Hacker's Delight, 5-1). */
 export function countBits(bits: Bits): number {
   let count = 0
@@ -49,6 +61,10 @@ export function countBits(bits: Bits): number {
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
   }
   return count
+}
+
+export function hasBits(bits: Bits): boolean {
+  return bits.some((word) => word !== 0)
 }
 
 /** Calls with every ordinal in ascending order. */

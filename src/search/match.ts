@@ -1,5 +1,5 @@
-import { andBits, andNotBits, type Bits, noBits, orBits, rangeOfBits } from './bits.ts'
-import type { Leaf, Plan } from './plan.ts'
+import { andBits, andNotBits, atLeast, type Bits, noBits, orBits, rangeOfBits } from './bits.ts'
+import { isStopWord, type Leaf, type Plan } from './plan.ts'
 import { bitsOf, type Posting } from './posting.ts'
 import { fieldEdges, type Words } from './words.ts'
 
@@ -23,7 +23,17 @@ export function candidates(plan: Plan, size: number, lookup: Lookup, excluded = 
       return intersection(plan.plans.map((one) => candidates(one, size, lookup, excluded)))
     case 'or':
       return plan.plans.map((one) => candidates(one, size, lookup, excluded)).reduce(orBits)
+    case 'most':
+      return atLeast(
+        plan.least,
+        counted(plan.plans).map((one) => candidates(one, size, lookup, excluded)),
+        size,
+      )
   }
+}
+
+function counted(plans: readonly Plan[]): readonly Plan[] {
+  return plans.filter((plan) => !isStopWord(plan))
 }
 
 function leafBits({ terms }: Leaf, size: number, lookup: Lookup): Bits {
@@ -50,6 +60,8 @@ export function holds(plan: Plan, words: Words): boolean {
       return plan.plans.every((one) => holds(one, words))
     case 'or':
       return plan.plans.some((one) => holds(one, words))
+    case 'most':
+      return counted(plan.plans).filter((one) => holds(one, words)).length >= plan.least
   }
 }
 

@@ -22,6 +22,8 @@ export type Plan =
   | { readonly type: 'phrase'; readonly leaves: readonly Leaf[] }
   | { readonly type: 'not'; readonly plan: Plan }
   | { readonly type: 'and' | 'or'; readonly plans: readonly Plan[] }
+  /** At least so many of them; stop words do not count. */
+  | { readonly type: 'most'; readonly plans: readonly Plan[]; readonly least: number }
 
 /** Undefined when nothing that was written is a word. `langs` are looked up beside Arabic and English. */
 export function planOf(query: Query, langs: readonly Lang[]): Plan | undefined {
@@ -57,6 +59,28 @@ function wordPlan(leaves: readonly Leaf[]): Plan | undefined {
 
 function joined(type: 'and' | 'or', plans: readonly Plan[]): Plan | undefined {
   return plans.length > 1 ? { type, plans } : plans[0]
+}
+
+/** Whether it says nothing of what a text is about. */
+export function isStopWord(plan: Plan): boolean {
+  return plan.type === 'word' && plan.leaf.isStopWord
+}
+
+/**
+ * What to be content with when no text holds all of the words: first all but the stop words, then one word less at
+ * a time, down to half of them. What was excluded or quoted stays so.
+ */
+export function relaxations(plan: Plan): readonly { readonly plan: Plan; readonly least: number }[] {
+  if (plan.type !== 'and') return []
+  const fixed = plan.plans.filter(({ type }) => type === 'not' || type === 'phrase')
+  const words = plan.plans.filter((one) => !fixed.includes(one))
+  const count = words.filter((one) => !isStopWord(one)).length
+  const leasts = Array.from({ length: Math.floor(count / 2) + 1 }, (_, fewer) => count - fewer)
+  const needed = leasts.filter((least) => least > 0 && least < words.length)
+  return needed.map((least) => ({
+    least,
+    plan: { type: 'and', plans: [...fixed, { type: 'most', plans: words, least }] },
+  }))
 }
 
 /** The words that a text is to hold, those of excluded parts left out. */

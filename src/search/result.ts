@@ -31,6 +31,8 @@ export type Facet = 'lang' | 'kind' | 'source' | 'year'
 export interface SearchResult {
   readonly hits: readonly Hit[]
   readonly total: Total
+  /** When no text holds all of the words: how many of them, stop words aside, these texts hold at least. */
+  readonly relaxedTo?: number | undefined
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Whether there is a further part, and by which offset it begins. */
   readonly next: number | undefined

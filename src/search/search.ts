@@ -3,13 +3,13 @@ import { fullArticles, visible } from '../archive/articles.ts'
 import { wordsOf } from '../archive/search.ts'
 import type { Article } from '../model/article.ts'
 import { plainText } from '../text/html.ts'
-import { andBits, type Bits, countBits, noBits, setBit } from './bits.ts'
+import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
 import type { Block } from './block.ts'
 import { CategoryCounts } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
 import { candidates, holds } from './match.ts'
 import { nearness } from './nearness.ts'
-import { askedLeaves, hasPhrase, type Plan, planOf, termsOf } from './plan.ts'
+import { askedLeaves, hasPhrase, type Plan, planOf, relaxations, termsOf } from './plan.ts'
 import type { Question } from './query.ts'
 import { NEARNESS } from './rank.ts'
 import type { Hit, SearchResult } from './result.ts'
@@ -59,6 +59,7 @@ export async function search(db: Db, now: number, question: Question, range: Ran
     return {
       hits: await hitsOf(db, now, page, plan),
       total: answer.total,
+      relaxedTo: answer.relaxedTo,
       facets: answer.counts.facets(answer.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
       next: answer.found.length > end ? end : undefined,
     }
@@ -77,6 +78,7 @@ interface Answer {
   /** In order, to one beyond the part that is wanted. */
   readonly found: readonly Found[]
   readonly total: SearchResult['total']
+  readonly relaxedTo?: number | undefined
   readonly counts: CategoryCounts
 }
 
@@ -85,12 +87,36 @@ async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: R
   const ranked = plan !== undefined && order === 'relevance'
   const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat()]
   const postings = await readPostings(db, snapshot, terms, ranked)
-  const matches = snapshot.blocks.map((block) => matchesOf(block, task, postings))
+  const { matches, asked, relaxedTo } = matchesIn(snapshot, task, postings)
   const wanted = offset + limit + 1
-  if (plan && hasPhrase(plan)) return findPhrases(db, snapshot, task, postings, matches, wanted)
+  if (asked && hasPhrase(asked)) {
+    const phrases = await findPhrases(db, snapshot, { ...task, plan: asked }, postings, matches, wanted)
+    return { ...phrases, relaxedTo }
+  }
   const found = select(snapshot, task, postings, matches, Math.max(wanted, LOOKED_INTO))
   const ordered = ranked ? await byNearness(db, plan, found) : found
-  return { found: ordered.slice(0, wanted), ...summed(snapshot.blocks, matches, true) }
+  return { found: ordered.slice(0, wanted), relaxedTo, ...summed(snapshot.blocks, matches, true) }
+}
+
+interface Matches {
+  /** For each block. */
+  readonly matches: readonly Bits[]
+  /** What they answer: the plan, or less than that. */
+  readonly asked: Plan | undefined
+  readonly relaxedTo?: number
+}
+
+/** The documents that answer; where none does, those that hold as many of the words as any. */
+function matchesIn({ blocks }: Snapshot, task: Task, postings: Postings): Matches {
+  const matchesOfPlan = (plan: Plan | undefined) => blocks.map((block) => matchesOf(block, { ...task, plan }, postings))
+  const matches = matchesOfPlan(task.plan)
+  const strict = { matches, asked: task.plan }
+  if (!task.plan || matches.some(hasBits)) return strict
+  for (const { plan, least } of relaxations(task.plan)) {
+    const relaxed = matchesOfPlan(plan)
+    if (relaxed.some(hasBits)) return { matches: relaxed, asked: plan, relaxedTo: least }
+  }
+  return strict
 }
 
 function matchesOf(block: Block, { plan, choice }: Task, postings: Postings): Bits {

@@ -1,4 +1,4 @@
-import { type Bits, eachBit, lastBits, noBits } from './bits.ts'
+import { type Bits, eachBit, hasBits, lastBits, noBits } from './bits.ts'
 import type { Block } from './block.ts'
 import type { Leaf } from './plan.ts'
 import { addScores } from './posting.ts'
@@ -46,7 +46,7 @@ export function best(
   const top = new Top(limit)
   for (const [index, block] of blocks.entries()) {
     const bits = matches[index] ?? noBits(0)
-    if (!bits.some((word) => word !== 0)) continue
+    if (!hasBits(bits)) continue
     scores.fill(0, 0, block.documents.count)
     const lookup = postings.of(block)
     for (const [place, { terms }] of leaves.entries()) {

@@ -155,6 +155,39 @@ onEachDatabase('a reader who searches', (database) => {
     }
   })
 
+  test('who asks a whole question is answered by the texts that hold most of its words, and is told so', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(
+      report('Ferry line to the northern island opens'),
+      report('Ferry workers strike', later(5)),
+      arabicReport('افتتاح خط العبّارات إلى الجزيرة الشمالية', later(10)),
+    )
+    const question = 'When does the new ferry line to the northern island open?'
+    assert.equal((await found(newsroom, question))[0], 'Ferry line to the northern island opens')
+    assert.match(textOf(await newsroom.page(searchFor(question))), /No text holds all of these words/)
+    assert.deepEqual(await found(newsroom, 'متى يُفتتح خط العبّارات الجديد إلى الجزيرة الشمالية؟', 'ar'), [
+      'افتتاح خط العبّارات إلى الجزيرة الشمالية',
+    ])
+    assert.deepEqual(await found(newsroom, `${question} -island`), ['Ferry workers strike'].slice(1))
+    assert.deepEqual(await found(newsroom, 'ferry line "southern island"'), [])
+  })
+
+  test('who mistypes a word is told what may have been meant, in either script', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const hour = { at: NOW + 3_600_000, precision: 'minute' } as const
+    await newsroom.receive(
+      report('Customs reform delayed'),
+      arabicReport('اجتماع حول الميزانية', later(5)),
+      report('Quarantine secret', { published: hour }),
+    )
+    const misspelt = await newsroom.page(searchFor('cusotms reform'))
+    assert.match(textOf(misspelt), /Did you mean: Customs reform/)
+    assert.ok(linksOf(misspelt).some((href) => decodeURIComponent(href) === '/en/search?q=Customs reform'))
+    assert.match(textOf(await newsroom.page(searchFor('الميزانيه لجتماع', 'ar'))), /هل تقصد: الميزانيه اجتماع/)
+    assert.doesNotMatch(await newsroom.page(searchFor('quarantime')), /Did you mean/)
+    assert.doesNotMatch(await newsroom.page(searchFor('customs')), /Did you mean/)
+  })
+
   test('may type anything', async (scope) => {
     const newsroom = await openNewsroom(scope, database)
     await newsroom.receive(report('Anything goes'))

@@ -6,6 +6,7 @@ import { printTree } from '../../search/print-query.ts'
 import type { Order, Question } from '../../search/query.ts'
 import type { SearchResult } from '../../search/result.ts'
 import { search } from '../../search/search.ts'
+import { respelled } from '../../search/spelling.ts'
 import { layout } from '../layout.ts'
 import { type Asked, answerLink, asksNothing } from '../narrow.ts'
 import { definePage, type Html } from '../page.ts'
@@ -31,6 +32,8 @@ interface SearchData extends Asked {
   readonly offset: number
   /** Undefined when nothing was asked. */
   readonly result: SearchResult | undefined
+  /** What may have been meant, where no text holds all that was asked. */
+  readonly respelled: Question | undefined
 }
 
 /** What the archive answers to a question, with ways to ask for less or more of it. */
@@ -46,7 +49,9 @@ export const searchPage = definePage<SearchData>({
     const result = asksNothing(question)
       ? undefined
       : await search(site.archive.reads, now, question, { offset, limit: PER_PAGE })
-    return { data: { text, question, vocabulary, notices, offset, result } }
+    const isLacking = result && (result.total.count === 0 || result.relaxedTo !== undefined)
+    const meant = isLacking ? await respelled(site.archive.reads, now, question) : undefined
+    return { data: { text, question, vocabulary, notices, offset, result, respelled: meant } }
   },
   view(visit, data) {
     const { edition } = visit
@@ -65,6 +70,7 @@ export const searchPage = definePage<SearchData>({
       html`<header class="page-title"><h1>${isolatedMessage(edition, key, words)}</h1>
 ${searchForm(visit, text)}
 ${noticeList(visit, data)}
+${didYouMean(visit, data)}
 ${activeFilters(visit, data)}
 ${result ? countLine(visit, data, result, narrowing !== '') : ''}</header>
 ${result ? answer(visit, data, result, narrowing) : searchHelp(visit)}`,
@@ -95,8 +101,17 @@ function noticeList({ edition }: Visit, { text, notices, result }: SearchData): 
     : html`<div class="notices" role="status"><ul>${told.map((one) => html`<li>${one}</li>`)}</ul></div>`
 }
 
+/** The question as it may have been meant, a link to its answer. */
+function didYouMean(visit: Visit, data: SearchData): Html | '' {
+  const { edition } = visit
+  const meant = data.respelled
+  if (!meant?.query) return ''
+  const link = html`<a href="${answerLink(visit, data, meant)}"><bdi>${printTree(meant.query)}</bdi></a>`
+  return html`<p class="did-you-mean">${message(edition, 'search.didYouMean')} ${link}</p>`
+}
+
 /** How many there are, in which order, and where to go on from here. */
-function countLine(visit: Visit, data: SearchData, { total, hits }: SearchResult, hasFacets: boolean): Html {
+function countLine(visit: Visit, data: SearchData, { total, hits, relaxedTo }: SearchResult, hasFacets: boolean): Html {
   const { edition } = visit
   const { count } = total
   if (hits.length === 0) {
@@ -104,7 +119,9 @@ function countLine(visit: Visit, data: SearchData, { total, hits }: SearchResult
     return html`<p role="status">${message(edition, key)}</p>`
   }
   const feed = feedPath(answerLink(visit, data, data.question), 'rss')
-  return html`<p role="status">${message(edition, total.exact ? 'search.results' : 'search.resultsOver', { count })}</p>
+  const found = message(edition, total.exact ? 'search.results' : 'search.resultsOver', { count })
+  const relaxed = relaxedTo === undefined ? '' : ` ${message(edition, 'search.relaxed', { count: relaxedTo })}`
+  return html`<p role="status">${found}${relaxed}</p>
 <div class="choices">${orderSwitch(visit, data)}
 <a href="${feed}">${message(edition, 'search.asFeed')}</a>
 ${hasFacets ? html`<a class="to-facets" href="#${FACETS_ID}">${message(edition, 'search.narrow')}</a>` : ''}</div>`
