@@ -1,0 +1,113 @@
+import { type Concept, type FoundConcept, idOf, type LexiconLang, type LexiconRow, type LexiconToken } from './entry.ts'
+import { emptyTree, longestFrom, MAX_WORDS, nodeOf, type PhraseTree } from './phrase-tree.ts'
+import { arabicVariants } from './variants.ts'
+
+/** A word inside a known phrase may still be translated by itself elsewhere: “council” for مجلس الأمن. */
+const INSIDE_A_PHRASE = 0.5
+
+interface Sense {
+  readonly concept: Concept
+  readonly weight: number
+}
+
+/** A bilingual lexicon by terms. Immutable. */
+export interface Lexicon {
+  /** Every row by its id, in order. */
+  readonly concepts: ReadonlyMap<string, Concept>
+  /**
+   * The concepts of a text or of a single word, in the order of the words: phrases by longest match, and the
+   * words inside them too. Linear in the number of words.
+   */
+  translate(words: readonly LexiconToken[], from: LexiconLang): readonly FoundConcept[]
+}
+
+/** A lexicon of rows, of which two with one id become one and those that come first weigh more. */
+export function createLexicon(rows: Iterable<LexiconRow>): Lexicon {
+  const concepts = joined(rows)
+  const ar = vocabularyOf(concepts.values(), 'ar')
+  const en = vocabularyOf(concepts.values(), 'en')
+  return {
+    concepts,
+    translate: (words, from) => (from === 'ar' ? conceptsIn(words, ar, 'en') : conceptsIn(words, en, 'ar')),
+  }
+}
+
+/** The lexicon with rows that an archive learned or imported: new senses come after, known ones gain forms. */
+export function mergeLexicon(base: Lexicon, rows: Iterable<LexiconRow>): Lexicon {
+  return createLexicon([...base.concepts.values(), ...rows])
+}
+
+function joined(rows: Iterable<LexiconRow>): ReadonlyMap<string, Concept> {
+  const concepts = new Map<string, Concept>()
+  for (const row of rows) {
+    if (row.ar.length === 0 || row.en.length === 0) continue
+    const id = idOf(row)
+    const known = concepts.get(id)
+    concepts.set(id, known ? join(known, row) : { ...row, id })
+  }
+  return concepts
+}
+
+function join(known: Concept, row: LexiconRow): Concept {
+  return {
+    ...known,
+    ar: [...new Set([...known.ar, ...row.ar])],
+    en: [...new Set([...known.en, ...row.en])],
+    weight: Math.max(known.weight, row.weight),
+  }
+}
+
+interface Vocabulary {
+  readonly tree: PhraseTree<readonly Sense[]>
+  /** The term that the lexicon knows a word by. */
+  readonly known: (term: string) => string
+}
+
+function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabulary {
+  const tree = emptyTree<readonly Sense[]>()
+  const terms = new Set<string>()
+  for (const concept of concepts) {
+    for (const form of concept[lang]) {
+      const phrase = form.split(' ')
+      if (phrase.length > MAX_WORDS) continue
+      for (const term of phrase) terms.add(term)
+      const node = nodeOf(tree, phrase)
+      node.value = [...(node.value ?? []), { concept, weight: concept.weight }]
+    }
+  }
+  const known = (term: string) => arabicVariants(term).find((variant) => terms.has(variant)) ?? term
+  share(tree)
+  return { tree, known: lang === 'ar' ? known : (term) => term }
+}
+
+/** Parts the weight among the senses of each form by Zipf's law: of three the first has 6/11, the last 2/11. */
+function share(tree: PhraseTree<readonly Sense[]>): void {
+  if (tree.value && tree.value.length > 1) {
+    const whole = tree.value.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0)
+    tree.value = tree.value.map(({ concept, weight }, rank) => ({ concept, weight: weight / (rank + 1) / whole }))
+  }
+  for (const next of tree.next.values()) share(next)
+}
+
+function conceptsIn(words: readonly LexiconToken[], { tree, known }: Vocabulary, to: LexiconLang): FoundConcept[] {
+  const terms = words.map(({ term }) => known(term))
+  const found: FoundConcept[] = []
+  const add = (senses: readonly Sense[] | undefined, start: number, end: number, part = 1) => {
+    for (const { concept, weight } of senses ?? []) {
+      found.push({ concept: concept.id, start, end, targets: concept[to], weight: weight * part })
+    }
+  }
+  let phraseEnd = 0
+  for (const [index, { compound }] of words.entries()) {
+    const longest = longestFrom(tree, terms, index)
+    const isInside = index < phraseEnd
+    if (longest && longest.end > Math.max(index + 1, phraseEnd)) {
+      add(longest.value, index, longest.end)
+      phraseEnd = longest.end
+    }
+    const word = tree.next.get(terms[index] ?? '')?.value
+    add(word, index, index + 1, isInside || index < phraseEnd ? INSIDE_A_PHRASE : 1)
+    if (compound !== undefined) add(tree.next.get(known(compound))?.value, index, index + 1)
+  }
+  return found
+}
