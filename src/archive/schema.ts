@@ -20,6 +20,8 @@ export interface Schema {
   search_block: SearchBlockTable
   search_posting: SearchPostingTable
   search_removed: SearchRemovedTable
+  secret: SecretTable
+  spent_code: SpentCodeTable
 }
 
 interface SourceTable {
@@ -185,4 +187,17 @@ interface SearchRemovedTable {
   generation: number
   /** As the document has it, so that it is soon found in its block. */
   published_at: number
+}
+
+/** 32 random bytes that only this archive has; what is signed with them is told by the name. */
+interface SecretTable {
+  name: string
+  value: Uint8Array
+  created_at: number
+}
+
+/** A security code that has been answered. Past its expiry the row is of no use. */
+interface SpentCodeTable {
+  id: string
+  expires_at: number
 }

@@ -4,8 +4,9 @@ import type { Archive, Db } from '../../src/archive/archive.ts'
 /** Everything in the archive, table by table in the order of the keys; two equal dumps are two equal archives. */
 export async function dump({ reads, name }: Archive): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const tables: Record<string, readonly unknown[]> = {}
-  for (const table of await tablesOf(reads)) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} order by 1, 2, 3`.execute(
+  for (const { name: table, columns } of await tablesOf(reads)) {
+    const order = sql.raw(columns.length < 3 ? '1, 2' : '1, 2, 3')
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} order by ${order}`.execute(
       reads,
     )
     tables[table] = rows.map((row) => ({ ...row }))
@@ -20,12 +21,11 @@ export async function schemaOf({ name, writes }: Archive): Promise<readonly stri
   return rows.map((row) => row.line)
 }
 
-async function tablesOf(db: Db): Promise<string[]> {
+async function tablesOf(db: Db) {
   const tables = await db.introspection.getTables()
   return tables
-    .map((table) => table.name)
-    .filter((table) => !table.startsWith('sqlite_'))
-    .sort()
+    .filter(({ name }) => !name.startsWith('sqlite_'))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 const SQLITE_SCHEMA = sql<{ line: string }>`
