@@ -1,5 +1,6 @@
 import type { Form } from './form.ts'
-import type { Html, NotFound } from './page.ts'
+import type { Html } from './html.ts'
+import type { NotFound } from './page.ts'
 import type { Visit } from './site.ts'
 
 /** Who sent a request, as far as it can be told. */

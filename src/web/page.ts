@@ -1,7 +1,5 @@
-import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Html } from './html.ts'
 import type { Visit } from './site.ts'
-
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What the reads of a page found. Everything that its view shows is in `data`, and the ETag is made of it. */
 export type Loaded<D> = Found<D> | Moved | NotFound

@@ -1,9 +1,8 @@
-import { html } from 'hono/html'
 import { formatDate, formatMonth, formatYear } from '../../locale/dates.ts'
 import { message } from '../../locale/messages.ts'
 import type { Filters } from '../../search/query.ts'
+import { type Html, html } from '../html.ts'
 import { type Asked, answerLink } from '../narrow.ts'
-import type { Html } from '../page.ts'
 import type { Visit } from '../site.ts'
 import { nameIn, valueName } from './facets.ts'
 

@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import { formatDate, machineDate } from '../../locale/dates.ts'
 import type { Edition } from '../../locale/edition.ts'
 import { languageName } from '../../locale/messages.ts'
 import type { ArticleSummary } from '../../model/article.ts'
 import type { Moment } from '../../model/moment.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { articleLink, sectionPath } from '../paths.ts'
 import { inLang, kindName, marks, sectionName, sourceName } from './names.ts'
 

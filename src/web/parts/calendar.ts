@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import { formatMonth, formatYear } from '../../locale/dates.ts'
 import { message } from '../../locale/messages.ts'
 import { digits } from '../../locale/numbers.ts'
 import { WEEKDAY_LETTERS, WEEKDAY_NAMES } from '../../model/calendar.ts'
 import type { EditionLang } from '../../model/lang.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { datePath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 

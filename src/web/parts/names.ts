@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
 import type { ArticleSummary } from '../../model/article.ts'
 import { directionOf, type EditionLang, type Lang, localised } from '../../model/lang.ts'
 import type { Section, Source } from '../../model/source.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 
 /** A section's or source's name and the language it is in, which may not be the edition's. */
 export const sectionName = (section: Section, wanted: EditionLang) => localised(section.names, wanted)

@@ -1,9 +1,8 @@
-import { html } from 'hono/html'
 import type { EditionLang, Lang } from '../../model/lang.ts'
 import { isEditionLang } from '../../model/lang.ts'
 import { isolate } from '../../text/bidi.ts'
 import { type Alternate, absolute } from '../canonical.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import type { Visit } from '../site.ts'
 
 /** What an article adds to a share card; dates as in `article-dates`. */

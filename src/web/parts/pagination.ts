@@ -1,9 +1,8 @@
-import { html } from 'hono/html'
 import type { ListRange } from '../../archive/lists.ts'
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
 import type { ArticleSummary, Page } from '../../model/article.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { cursorText, readCursor } from '../paths.ts'
 
 const PER_PAGE = 20

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { message } from '../../locale/messages.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { searchPath, suggestPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 

@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
+import { type Html, html } from '../html.ts'
 import { type Asked, answerLink, anyOf, hasFilters, NO_FILTERS } from '../narrow.ts'
-import type { Html } from '../page.ts'
 import { answerPath, archivePath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 

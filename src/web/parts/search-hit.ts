@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Edition } from '../../locale/edition.ts'
 import type { Hit, SnippetPart } from '../../search/result.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { articleLink } from '../paths.ts'
 import { itemMeta } from './article-item.ts'
 import { inLang, marks } from './names.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { message } from '../../locale/messages.ts'
 import { FIELDS, nameOf } from '../../search/fields.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { answerPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 

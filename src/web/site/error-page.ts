@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { message } from '../../locale/messages.ts'
+import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
-import type { Html } from '../page.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { frontPath } from '../paths.ts'
 import type { Visit } from '../site.ts'

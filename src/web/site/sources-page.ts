@@ -1,6 +1,6 @@
-import { html } from 'hono/html'
 import { allSources } from '../../archive/sources.ts'
 import { message } from '../../locale/messages.ts'
+import { html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { definePage } from '../page.ts'
 import { inLang, sourceName } from '../parts/names.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Edition } from '../../../locale/edition.ts'
 import { message } from '../../../locale/messages.ts'
-import type { Html } from '../../page.ts'
+import { type Html, html } from '../../html.ts'
 import { marks } from '../../parts/names.ts'
 
 /**
