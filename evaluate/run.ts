@@ -1,24 +1,44 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { NAME_PAIRS } from '../train/name-pairs.ts'
+import { reportNames } from './names-report.ts'
 import { readRows } from './rows.ts'
 import { type Measured, measureSearch } from './search.ts'
+import { table } from './table.ts'
 
-const USAGE = 'usage: npm run evaluate -- search [--data FILE]'
+const USAGE = 'usage: npm run evaluate -- search|names [--data FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
-/** Prints a table of all ways that were tried, and as its last line the figures as JSON. Returns the exit code. */
-function evaluateSearch(file: string): number {
+/** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one. */
+const EVALUATIONS: Readonly<Record<string, { readonly data: string; readonly report: (file: string) => void }>> = {
+  search: { data: QUESTIONS, report: reportSearch },
+  names: { data: NAME_PAIRS, report: reportNames },
+}
+
+/** Returns the exit code. */
+function evaluate(names: readonly string[], data: string | undefined): number {
+  const evaluation = EVALUATIONS[names[0] ?? '']
+  if (evaluation === undefined || names.length !== 1) {
+    console.error(USAGE)
+    return 2
+  }
+  const file = data ?? evaluation.data
   if (!existsSync(file)) {
     console.error(`no such file: ${file}\n${USAGE}`)
     return 1
   }
+  evaluation.report(file)
+  return 0
+}
+
+/** All ways to search that were tried. */
+function reportSearch(file: string): void {
   const rows = readRows(file)
   const measured = measureSearch(rows)
   console.log(tableOf(measured))
   console.log('\nA question of one language to a paragraph of the other: not built.\n')
   console.log(JSON.stringify(figures(rows.length, measured)))
-  return 0
 }
 
 function tableOf(measured: readonly Measured[]): string {
@@ -27,9 +47,7 @@ function tableOf(measured: readonly Measured[]): string {
     way,
     ...[r1, r5, mrr10].map((one) => one.toFixed(4)),
   ])
-  const rows = [['', 'way', 'R@1', 'R@5', 'MRR@10'], ...cells]
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+  return table([['', 'way', 'R@1', 'R@5', 'MRR@10'], ...cells])
 }
 
 /** `ar-ar` is Warraq's own way for an Arabic question and Arabic paragraphs; what is not built is null. */
@@ -47,8 +65,4 @@ function figures(paragraphs: number, measured: readonly Measured[]): unknown {
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
-if (positionals[0] === 'search' && positionals.length === 1) process.exitCode = evaluateSearch(values.data ?? QUESTIONS)
-else {
-  console.error(USAGE)
-  process.exitCode = 2
-}
+process.exitCode = evaluate(positionals, values.data)

@@ -18,7 +18,6 @@ test('both spellings of a name share a key', () => {
     ['القذافي', 'Gaddafi', 'Kadhafi', 'Alqaddafi'],
     ['غوتيريش', 'Guterres'],
     ['طرابلس', 'Trablous'],
-    ['واشنطن', 'Washington'],
   ] as const) {
     for (const one of latin) assert.ok(share(arabic, one), `${arabic} / ${one}`)
   }

@@ -31,6 +31,8 @@ const MOST_KEYS = 3
 const BEAM = 6
 
 const ARTICLE = /^ال(?=..)/
+/** The first letter of what Arabic writes for the one sound of ch or j: تشارلز is شارلز, دجيان is جيان. */
+const ONE_SOUND = /ت(?=ش)|د(?=ج)/g
 /** A chunk that begins a word with an article: the Arabic word is looked up without it. */
 const CHUNK_ARTICLE = /^\^ال/
 
@@ -92,7 +94,7 @@ function skeletonsOfRow(row: ReadonlyMap<string, number>): readonly Likely[] {
 
 function skeletonOf(arabic: string): number {
   let skeleton = 0
-  for (const letter of arabic) skeleton = withClass(skeleton, CLASS_OF.get(letter) ?? 0)
+  for (const letter of arabic.replace(ONE_SOUND, '')) skeleton = withClass(skeleton, CLASS_OF.get(letter) ?? 0)
   return skeleton
 }
 
