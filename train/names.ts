@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createMultigram, type Weights } from '../src/text/names/multigram.ts'
 import { calibrate } from './calibrate.ts'
 import { trainMultigram } from './multigram-em.ts'
+import { trainLikeness } from './name-likeness.ts'
 import { isHeldOut, readNamePairs } from './name-pairs.ts'
 
 export const WEIGHTS = join(import.meta.dirname, '../src/text/names/weights.json')
@@ -16,6 +17,7 @@ export function trainNames(file: string): void {
   const calibration = calibrate(pairs, multigram)
   writeFileSync(WEIGHTS, written(weights, calibration))
   console.log(`${multigram.size} pairs of chunks; calibration ${calibration.join(' ')}`)
+  trainLikeness(pairs)
 }
 
 /** One line for each Latin chunk, `"sh": "ش 512 شي 820"`: minus the natural logarithm in hundredths; `-` is no letter. */
