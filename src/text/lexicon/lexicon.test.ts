@@ -12,6 +12,7 @@ const TEXT = `# Council before board.
 مجلس الأمن\tSecurity Council
 وقف إطلاق النار | هدنة\tceasefire | truce
 أعلن | يعلن | إعلان\tannounce | announcement
+أعلنت المسؤولية\tclaim responsibility
 إجراء\tmeasure
 قال | يقول\tsay | said
 `

@@ -64,20 +64,30 @@ interface Vocabulary {
 }
 
 function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabulary {
+  const forms = [...concepts].flatMap((concept) => concept[lang].map((form) => ({ concept, terms: form.split(' ') })))
+  const short = forms.filter(({ terms }) => terms.length <= MAX_WORDS)
+  const known = lang === 'ar' ? knownAs(short.map(({ terms }) => terms)) : (term: string) => term
   const tree = emptyTree<readonly Sense[]>()
-  const terms = new Set<string>()
-  for (const concept of concepts) {
-    for (const form of concept[lang]) {
-      const phrase = form.split(' ')
-      if (phrase.length > MAX_WORDS) continue
-      for (const term of phrase) terms.add(term)
-      const node = nodeOf(tree, phrase)
-      node.value = [...(node.value ?? []), { concept, weight: concept.weight }]
-    }
+  for (const { concept, terms } of short) {
+    const node = nodeOf(tree, terms.map(known))
+    if (node.value?.some((sense) => sense.concept === concept)) continue
+    node.value = [...(node.value ?? []), { concept, weight: concept.weight }]
   }
-  const known = (term: string) => arabicVariants(term).find((variant) => terms.has(variant)) ?? term
   share(tree)
-  return { tree, known: lang === 'ar' ? known : (term) => term }
+  return { tree, known }
+}
+
+/**
+ * The first variant of a term that is a form by itself, else the first that stands in a phrase: words of phrases
+ * go the same way, so that أعلنت is أعلن although أعلنت مسؤوليتها is a form too.
+ */
+function knownAs(forms: readonly (readonly string[])[]): (term: string) => string {
+  const alone = new Set(forms.filter(({ length }) => length === 1).flat())
+  const inPhrases = new Set(forms.filter(({ length }) => length > 1).flat())
+  return (term) => {
+    const variants = arabicVariants(term)
+    return variants.find((one) => alone.has(one)) ?? variants.find((one) => inPhrases.has(one)) ?? term
+  }
 }
 
 /** Parts the weight among the senses of each form by Zipf's law: of three the first has 6/11, the last 2/11. */

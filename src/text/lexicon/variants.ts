@@ -2,7 +2,7 @@
 const CLITIC = /^[بلكفوس](?=.{4})/
 
 /** The subject of a present: تعلن, نعلن, أعلن and, with the future's س, ستعلن and سيعلن are يعلن. */
-const SUBJECT = /^س?[تينا](?=.{3})/
+const SUBJECT = /^س?[تينا](?=.{2})/
 
 /** The ت of a feminine past: أعلنت. */
 const FEMININE = /(?<=.{3})ت$/
