@@ -16,6 +16,8 @@ export interface Assets {
   readonly script: Asset
   /** Completes questions as they are typed; only pages with a search form ask for it. */
   readonly suggestScript: Asset
+  /** Changes a security code in place; only pages that ask for one have it. */
+  readonly codeScript: Asset
   readonly icon: Asset
   /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
   readonly mark: Asset
@@ -48,9 +50,14 @@ export function loadAssets(): Assets {
     'text/javascript; charset=utf-8',
     readFileSync(new URL('suggest.js', CLIENT)),
   )
+  const codeScript = asset(
+    'security-code.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(new URL('security-code.js', CLIENT)),
+  )
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
-  const named = { stylesheet, script, suggestScript, icon, mark, arabicFont, latinFont }
+  const named = { stylesheet, script, suggestScript, codeScript, icon, mark, arabicFont, latinFont }
   return { ...named, byPath: new Map(Object.values(named).map((one) => [one.path, one])) }
 }
 

@@ -8,6 +8,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "font-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -29,7 +29,9 @@ export interface Prepared {
   readonly contentType: string
   /** Whether the page cache is to keep it. */
   readonly kept: boolean
-  readonly render: () => Html | string
+  /** Whether a browser or a cache on the way may: false for what is one reader's own. */
+  readonly storable: boolean
+  readonly render: () => Html | string | Uint8Array
 }
 
 export type Page = (visit: Visit) => Promise<Prepared | Moved | NotFound>
@@ -44,17 +46,20 @@ export function definePage<D>(page: {
   readonly contentType?: string
   /** False for what is large and seldom asked for, which would push pages out of the cache. */
   readonly kept?: boolean
+  /** False for what is one reader's own: no cache keeps it, neither ours nor another. */
+  readonly storable?: boolean
   load(visit: Visit): Promise<Loaded<D>>
   /** What differs whenever the data does, where that is much less than all of them. */
   tag?(data: D): unknown
-  view(visit: Visit, data: D): Html | string
+  /** Bytes for what is no text: a picture, a sound. */
+  view(visit: Visit, data: D): Html | string | Uint8Array
 }): Page {
   return async (visit) => {
     const loaded = await page.load(visit)
     if ('movedTo' in loaded || 'notFound' in loaded) return loaded
     const { data, status = 200 } = loaded
-    const { contentType = HTML, kept = true } = page
+    const { contentType = HTML, storable = true, kept = storable } = page
     const tag = page.tag ? page.tag(data) : data
-    return { tag, status, contentType, kept, render: () => page.view(visit, data) }
+    return { tag, status, contentType, kept, storable, render: () => page.view(visit, data) }
   }
 }

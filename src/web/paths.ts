@@ -22,6 +22,11 @@ export function answerPath(edition: EditionLang, question: string, offset = 0): 
 /** What completes the beginning of a question, as JSON. */
 export const suggestPath = (edition: EditionLang) => `${searchPath(edition)}/suggest`
 
+/** The picture and the sound of a security code, and a new code for an article. */
+export const codePicturePath = (edition: EditionLang, token: string) => `/${edition}/code/picture?token=${token}`
+export const codeSoundPath = (edition: EditionLang, token: string) => `/${edition}/code/sound?token=${token}`
+export const newCodePath = (edition: EditionLang, articleId: number) => `/${edition}/code/new?article=${articleId}`
+
 /** A list's feed stands below the list, and asks what it asks: `/en/source/reuters/feed.atom`, `/en/search/feed.rss?q=ship`. */
 export function feedPath(listPath: string, format: FeedFormat): string {
   const [path = '', query] = listPath.split('?', 2)

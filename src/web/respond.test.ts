@@ -47,6 +47,7 @@ function pageOf(data: unknown, options: Partial<Prepared> = {}) {
     status: 200,
     contentType: 'text/html; charset=utf-8',
     kept: true,
+    storable: true,
     render: () => {
       drawn.times += 1
       return `<p>${JSON.stringify(data)}</p>`.repeat(100)

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { startOfNextDay } from '../locale/dates.ts'
 import { type Encoding, encode, preferredEncoding, worthEncoding } from './encoding.ts'
-import { PAGE_HEADERS } from './headers.ts'
+import { PAGE_HEADERS, UNKEPT_HEADERS } from './headers.ts'
 import type { Prepared } from './page.ts'
 import type { Answer, CachedPage } from './page-cache.ts'
 import type { Site, Visit } from './site.ts'
@@ -26,6 +26,7 @@ export async function respond(
   prepared: Prepared,
   request: Request,
 ): Promise<Response> {
+  if (!prepared.storable) return unkept(prepared)
   const etag = etagOf(visit, prepared)
   const known = confirmed(visit, key, version, etag)
   if (known) return pageResponse(known, request)
@@ -33,10 +34,23 @@ export async function respond(
   if (status === 200 && holds(request.headers.get('If-None-Match') ?? undefined, etag)) {
     return new Response(null, { status: 304, headers: pageHeaders(etag, contentType) })
   }
-  const body = Buffer.from(String(await prepared.render()))
+  const body = await bodyOf(prepared)
   const page = { etag, status, contentType, body, answers: new Map(), version, freshUntil: freshUntil(visit) }
   if (prepared.kept) visit.site.cache.set(key, page)
   return pageResponse(page, request)
+}
+
+async function bodyOf({ render }: Prepared): Promise<Uint8Array> {
+  const drawn = await render()
+  return drawn instanceof Uint8Array ? drawn : Buffer.from(String(drawn))
+}
+
+/** For one reader alone: there is nothing to compare it with, so it has no ETag. */
+async function unkept(prepared: Prepared): Promise<Response> {
+  const { status, contentType } = prepared
+  const body = await bodyOf(prepared)
+  const headers = { ...UNKEPT_HEADERS, 'Content-Type': contentType, 'Content-Length': String(body.byteLength) }
+  return new Response(body as BodyInit, { status, headers })
 }
 
 /** The cached page, if it is the one that has just been read again; it is good for as long as a new one from then on. */

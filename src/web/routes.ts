@@ -4,6 +4,7 @@ import { searchFeed } from './feeds/search-feed.ts'
 import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
 import { articlePage } from './site/article/article-page.ts'
+import { CODE_PAGES } from './site/code/code-pages.ts'
 import { archivePage, datePage } from './site/date-pages.ts'
 import { frontPage } from './site/front-page.ts'
 import { kindPage } from './site/kind-page.ts'
@@ -30,6 +31,7 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/search', searchPage],
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),
+  ...CODE_PAGES,
   ['/archive', archivePage],
   ['/:year{[0-9]{4}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],

@@ -1,0 +1,40 @@
+for (const part of document.querySelectorAll('[data-new-code]')) changeInPlace(part)
+
+/** “Try another” changes the code alone, where it stands; without this script the whole form comes back with another. */
+function changeInPlace(part) {
+  const find = (selector) => part.querySelector(selector)
+  const button = find('[value=another]')
+  const status = find('[role=status]')
+  let asking
+
+  button.addEventListener('click', async (event) => {
+    event.preventDefault()
+    asking?.abort()
+    asking = new AbortController()
+    const { signal } = asking
+    status.textContent = ''
+    try {
+      const response = await fetch(part.dataset.newCode, { signal, cache: 'no-store' })
+      if (!response.ok) throw new Error(`a new code was answered with ${response.status}`)
+      show(await response.json())
+    } catch {
+      // The code that is there still holds.
+      if (!signal.aborted) status.textContent = part.dataset.failed
+    }
+  })
+
+  function show({ token, picture, sound }) {
+    find('[type=hidden]').value = token
+    find('img').src = picture
+    const audio = find('audio')
+    audio.pause()
+    audio.src = sound
+    const input = find('#code')
+    input.value = ''
+    input.removeAttribute('aria-invalid')
+    input.setAttribute('aria-describedby', 'code-hint')
+    find('.error')?.remove()
+    input.focus()
+    status.textContent = part.dataset.changed
+  }
+}
