@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '../../comments/code/picture.ts'
 import { type MessageKey, message } from '../../locale/messages.ts'
-import type { Html } from '../page.ts'
+import { type Html, html } from '../html.ts'
 import { codePicturePath, codeSoundPath, newCodePath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
