@@ -32,7 +32,7 @@ const repeated = (keys: readonly { readonly key: string; readonly place: string 
 }
 
 test('there are as many rows as the documentation says', () => {
-  assert.ok(rows.length >= 800, `${rows.length} rows`)
+  assert.ok(rows.length >= 4_000, `${rows.length} rows`)
 })
 
 test('every line is a row, a comment or empty', () => {
@@ -60,13 +60,13 @@ test('each side is written in its own script, without marks, and fits the tree o
 test('each side of a row says something', () => {
   for (const lang of SIDES)
     assert.deepEqual(
-      wrong((row) => row[lang].every((form) => !termsOf(form, lang))),
+      wrong((row) => !termsOf(row[lang], lang).some(Boolean)),
       [],
     )
 })
 
 test('no sense is written twice, and no form twice in a row', () => {
-  const firstTerms = (row: Row, lang: LexiconLang) => row[lang].map((form) => termsOf(form, lang)).find(Boolean)
+  const firstTerms = (row: Row, lang: LexiconLang) => termsOf(row[lang], lang).find(Boolean)
   assert.deepEqual(
     repeated(rows.map((row) => ({ key: SIDES.map((lang) => firstTerms(row, lang)).join('='), place: row.place }))),
     [],

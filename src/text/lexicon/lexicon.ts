@@ -1,5 +1,5 @@
 import { type Concept, type FoundConcept, idOf, type LexiconLang, type LexiconRow, type LexiconToken } from './entry.ts'
-import { emptyTree, longestFrom, MAX_WORDS, nodeOf, type PhraseTree } from './phrase-tree.ts'
+import { longestFrom, MAX_WORDS, nodeOf, type PhraseTree } from './phrase-tree.ts'
 import { arabicVariants } from './variants.ts'
 
 /** A word inside a known phrase may still be translated by itself elsewhere: “council” for مجلس الأمن. */
@@ -64,14 +64,19 @@ interface Vocabulary {
 }
 
 function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabulary {
-  const forms = [...concepts].flatMap((concept) => concept[lang].map((form) => ({ concept, terms: form.split(' ') })))
-  const short = forms.filter(({ terms }) => terms.length <= MAX_WORDS)
-  const known = lang === 'ar' ? knownAs(short.map(({ terms }) => terms)) : (term: string) => term
-  const tree = emptyTree<readonly Sense[]>()
-  for (const { concept, terms } of short) {
+  const forms: { readonly concept: Concept; readonly terms: readonly string[] }[] = []
+  for (const concept of concepts) {
+    for (const form of concept[lang]) {
+      const terms = form.split(' ')
+      if (terms.length <= MAX_WORDS) forms.push({ concept, terms })
+    }
+  }
+  const known = lang === 'ar' ? knownAs(forms.map(({ terms }) => terms)) : (term: string) => term
+  const tree: PhraseTree<Sense[]> = {}
+  for (const { concept, terms } of forms) {
     const node = nodeOf(tree, terms.map(known))
-    if (node.value?.some((sense) => sense.concept === concept)) continue
-    node.value = [...(node.value ?? []), { concept, weight: concept.weight }]
+    node.value ??= []
+    if (node.value.at(-1)?.concept !== concept) node.value.push({ concept, weight: concept.weight })
   }
   share(tree)
   return { tree, known }
@@ -85,18 +90,19 @@ function knownAs(forms: readonly (readonly string[])[]): (term: string) => strin
   const alone = new Set(forms.filter(({ length }) => length === 1).flat())
   const inPhrases = new Set(forms.filter(({ length }) => length > 1).flat())
   return (term) => {
+    if (alone.has(term)) return term
     const variants = arabicVariants(term)
     return variants.find((one) => alone.has(one)) ?? variants.find((one) => inPhrases.has(one)) ?? term
   }
 }
 
 /** Parts the weight among the senses of each form by Zipf's law: of three the first has 6/11, the last 2/11. */
-function share(tree: PhraseTree<readonly Sense[]>): void {
+function share(tree: PhraseTree<Sense[]>): void {
   if (tree.value && tree.value.length > 1) {
     const whole = tree.value.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0)
     tree.value = tree.value.map(({ concept, weight }, rank) => ({ concept, weight: weight / (rank + 1) / whole }))
   }
-  for (const next of tree.next.values()) share(next)
+  for (const next of tree.next?.values() ?? []) share(next)
 }
 
 function conceptsIn(words: readonly LexiconToken[], { tree, known }: Vocabulary, to: LexiconLang): FoundConcept[] {
@@ -115,9 +121,9 @@ function conceptsIn(words: readonly LexiconToken[], { tree, known }: Vocabulary,
       add(longest.value, index, longest.end)
       phraseEnd = longest.end
     }
-    const word = tree.next.get(terms[index] ?? '')?.value
+    const word = tree.next?.get(terms[index] ?? '')?.value
     add(word, index, index + 1, isInside || index < phraseEnd ? INSIDE_A_PHRASE : 1)
-    if (compound !== undefined) add(tree.next.get(known(compound))?.value, index, index + 1)
+    if (compound !== undefined) add(tree.next?.get(known(compound))?.value, index, index + 1)
   }
   return found
 }

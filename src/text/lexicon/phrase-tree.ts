@@ -3,20 +3,20 @@ export const MAX_WORDS = 8
 
 /** The forms of one language, each a way from the root, a step per term. */
 export interface PhraseTree<Value> {
-  readonly next: Map<string, PhraseTree<Value>>
+  next?: Map<string, PhraseTree<Value>>
   value?: Value
-}
-
-export function emptyTree<Value>(): PhraseTree<Value> {
-  return { next: new Map() }
 }
 
 /** The node of a phrase, made where there is none. */
 export function nodeOf<Value>(tree: PhraseTree<Value>, terms: readonly string[]): PhraseTree<Value> {
   let node = tree
   for (const term of terms) {
-    const next = node.next.get(term) ?? emptyTree<Value>()
-    node.next.set(term, next)
+    node.next ??= new Map()
+    let next = node.next.get(term)
+    if (next === undefined) {
+      next = {}
+      node.next.set(term, next)
+    }
     node = next
   }
   return node
@@ -31,7 +31,7 @@ export function longestFrom<Value>(
   let found: { value: Value; end: number } | undefined
   let node: PhraseTree<Value> | undefined = tree
   for (let end = start; end < terms.length && node; end++) {
-    node = node.next.get(terms[end] ?? '')
+    node = node.next?.get(terms[end] ?? '')
     if (node?.value !== undefined) found = { value: node.value, end: end + 1 }
   }
   return found
