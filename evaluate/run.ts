@@ -2,18 +2,20 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NAME_PAIRS } from '../train/name-pairs.ts'
+import { NEWS, reportLexicon } from './lexicon-report.ts'
 import { reportNames } from './names-report.ts'
 import { readRows } from './rows.ts'
 import { type Measured, measureSearch } from './search.ts'
 import { table } from './table.ts'
 
-const USAGE = 'usage: npm run evaluate -- search|names [--data FILE]'
+const USAGE = 'usage: npm run evaluate -- search|names|lexicon [--data FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
 /** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one. */
 const EVALUATIONS: Readonly<Record<string, { readonly data: string; readonly report: (file: string) => void }>> = {
   search: { data: QUESTIONS, report: reportSearch },
   names: { data: NAME_PAIRS, report: reportNames },
+  lexicon: { data: NEWS, report: reportLexicon },
 }
 
 /** Returns the exit code. */

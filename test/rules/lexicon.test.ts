@@ -16,7 +16,7 @@ const rows: readonly Row[] = files.flatMap(({ name, text }) =>
 
 const SIDES: readonly LexiconLang[] = ['ar', 'en']
 const WRITTEN: Readonly<Record<LexiconLang, RegExp>> = {
-  // Unmarked letters and digits, and the ﷺ of no one: a form is what an analyser reads.
+  // Letters and digits without marks or tatweel.
   ar: /^[\u0621-\u063A\u0641-\u064A0-9]+(?: [\u0621-\u063A\u0641-\u064A0-9]+)*$/,
   en: /^[A-Za-z0-9][A-Za-z0-9'’.-]*(?: [A-Za-z0-9'’.-]+)*$/,
 }
@@ -31,8 +31,8 @@ const repeated = (keys: readonly { readonly key: string; readonly place: string 
   })
 }
 
-test('there are as many rows as the documentation says', () => {
-  assert.ok(rows.length >= 4_000, `${rows.length} rows`)
+test('there are at least as many rows as CHANGELOG.md says', () => {
+  assert.ok(rows.length >= 4_600, `${rows.length} rows`)
 })
 
 test('every line is a row, a comment or empty', () => {

@@ -90,6 +90,18 @@ test('learned rows come after what is there, and add forms to it', () => {
   assert.equal(merged.concepts.get('امن=secur')?.written?.en, 'security')
 })
 
+test('a form has only so many senses, whatever is imported', () => {
+  const imported = Array.from({ length: 1_000 }, (_, index) => ({
+    ar: ['كلم'],
+    en: [`word${index}`],
+    weight: 1,
+    origin: 'imported',
+  }))
+  const senses = mergeLexicon(lexicon, imported).translate([{ term: 'كلم' }], 'ar')
+  assert.equal(senses.length, 16)
+  assert.ok(Math.abs(senses.reduce((sum, { weight }) => sum + weight, 0) - 1) < 1e-9)
+})
+
 test('lines without two sides are passed over, and time grows with the length alone', () => {
   assert.equal(readLexicon([{ name: 'odd', text: 'كلمة\n\t\nx\ty\n# a\tb\nكلمة\t \n' }]).concepts.size, 1)
   const words = Array.from({ length: 200_000 }, () => ({ term: 'وقف' }))

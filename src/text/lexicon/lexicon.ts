@@ -5,6 +5,9 @@ import { arabicVariants } from './variants.ts'
 /** A word inside a known phrase may still be translated by itself elsewhere: “council” for مجلس الأمن. */
 const INSIDE_A_PHRASE = 0.5
 
+/** Of one form; what an import brings beyond them would weigh next to nothing and be found all the same. */
+const MAX_SENSES = 16
+
 interface Sense {
   readonly concept: Concept
   readonly weight: number
@@ -76,7 +79,8 @@ function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabular
   for (const { concept, terms } of forms) {
     const node = nodeOf(tree, terms.map(known))
     node.value ??= []
-    if (node.value.at(-1)?.concept !== concept) node.value.push({ concept, weight: concept.weight })
+    if (node.value.length >= MAX_SENSES || node.value.at(-1)?.concept === concept) continue
+    node.value.push({ concept, weight: concept.weight })
   }
   share(tree)
   return { tree, known }
