@@ -22,6 +22,12 @@ export interface Schema {
   search_removed: SearchRemovedTable
   secret: SecretTable
   spent_code: SpentCodeTable
+  staff: StaffTable
+  session: SessionTable
+  passkey: PasskeyTable
+  staff_token: StaffTokenTable
+  sign_in_attempt: SignInAttemptTable
+  staff_log: StaffLogTable
 }
 
 interface SourceTable {
@@ -200,4 +206,72 @@ interface SecretTable {
 interface SpentCodeTable {
   id: string
   expires_at: number
+}
+
+/** A person with an account. */
+interface StaffTable {
+  id: Generated<number>
+  email: string
+  /** The e-mail address folded; no two accounts have the same. */
+  email_key: string
+  name: string
+  role: string
+  status: string
+  /** In the PHC string format; null until the member has set a password. */
+  password_hash: string | null
+  /** Base32; null while codes of an authenticator are not asked for. */
+  totp_secret: string | null
+  /** The time step of the last code that was taken, so that none is taken twice (RFC 6238, section 5.2). */
+  totp_step: number | null
+  created_at: number
+}
+
+/** Where a member of staff is signed in. The token itself is in their browser's cookie alone. */
+interface SessionTable {
+  id: Generated<number>
+  token_hash: string
+  staff_id: number
+  /** When the person signed in; a session's token may have been changed since. */
+  created_at: number
+  used_at: number
+  user_agent: string | null
+}
+
+interface PasskeyTable {
+  credential_id: string
+  staff_id: number
+  public_key: Uint8Array
+  counter: number
+  /** JSON: the transports of Web Authentication, `["internal"]`. */
+  transports: string
+  name: string
+  created_at: number
+  used_at: number | null
+}
+
+/** What was handed out to someone and is known here by its hash alone: links, recovery codes, known devices. */
+interface StaffTokenTable {
+  hash: string
+  purpose: string
+  /** Null for the link that makes the first account. */
+  staff_id: number | null
+  expires_at: number
+}
+
+/** How often signing in has failed, by the hash of whom it was tried for and from where. */
+interface SignInAttemptTable {
+  key: string
+  failures: number
+  last_at: number
+}
+
+/** Only ever added to. */
+interface StaffLogTable {
+  id: Generated<number>
+  at: number
+  action: string
+  /** Null for what was done on the command line. */
+  actor_id: number | null
+  subject_id: number
+  detail: string | null
 }

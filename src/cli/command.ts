@@ -10,6 +10,10 @@ export interface Terminal {
   readonly isInteractive: boolean
   /** Draws over the line that was drawn last. */
   redraw(line: string): void
+  /** Asks for a line that is not shown while it is typed; without a person at the keyboard, the next line of the input. */
+  readSecret(prompt: string): Promise<string>
+  /** Whether a person types the input. */
+  readonly isTyped: boolean
   readonly voice: Voice
   /** Aborted by SIGINT or SIGTERM. */
   readonly stop: AbortSignal

@@ -3,6 +3,7 @@ import { importCommand } from './import.ts'
 import { reindexCommand } from './reindex.ts'
 import { serveCommand } from './serve.ts'
 import { settingsCommand } from './settings.ts'
+import { staffCommand } from './staff.ts'
 import { withdrawCommand } from './withdraw.ts'
 
 /** Every command, in the order in which help tells of them. */
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   withdrawCommand,
   reindexCommand,
+  staffCommand,
   settingsCommand,
 ]

@@ -1,5 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { message } from '../locale/messages.ts'
+import { EDITION_LANGS } from '../model/lang.ts'
+import { firstAdminPath } from '../web/newsroom/paths.ts'
 import type { Command, Terminal } from './command.ts'
 
 /** Serves the site until told to stop, then finishes the requests in hand. */
@@ -18,6 +20,7 @@ export const serveCommand: Command = {
       if (config.seed) await fillWithSeed(app.archive, terminal)
       listening.answer(app)
       terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
+      await tellFirstAdmin(app.archive, config.siteUrl ?? listening.url, terminal)
       const working = app.work(terminal.stop)
       await stopped(terminal.stop)
       terminal.err(message(terminal.voice, 'serve.stopping'))
@@ -34,6 +37,17 @@ export const serveCommand: Command = {
 async function fillWithSeed(archive: Archive, terminal: Terminal): Promise<void> {
   const { loadSeed } = await import('./load-seed.ts')
   await loadSeed(archive, terminal)
+}
+
+/** Until someone has an account, every start shows how to make the first one, in both languages: nobody has chosen yet. */
+async function tellFirstAdmin(archive: Archive, siteUrl: string, terminal: Terminal): Promise<void> {
+  const { makeFirstAdminLink } = await import('../staff/links.ts')
+  const token = await makeFirstAdminLink(archive, Date.now())
+  if (token === undefined) return
+  for (const lang of EDITION_LANGS) {
+    terminal.out(message({ lang, digits: 'latn' }, 'cli.staff.firstAdmin'))
+    terminal.out(`  ${siteUrl}${firstAdminPath(lang, token)}`)
+  }
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

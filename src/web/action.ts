@@ -10,18 +10,26 @@ export interface Client {
   readonly headers: Headers
 }
 
+/** Headers of an answer; one that is set several times, such as `Set-Cookie`, has a list. */
+export type AnswerHeaders = Readonly<Record<string, string | string[]>>
+
 /** The change is made, or was already: the reader goes on to another page (303), so that reloading sends nothing twice. */
 export interface SeeOther {
   readonly seeOther: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: AnswerHeaders
 }
 
 /** The page again, with what was typed and what is to be done about it. */
 export interface Redrawn {
   readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
   readonly html: Html
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: AnswerHeaders
 }
 
+export type Outcome = SeeOther | Redrawn | NotFound
+
 /** One request that changes something: what was sent, already known to be a form of this site's own. */
-export type Action = (visit: Visit, form: Form, client: Client) => Promise<SeeOther | Redrawn | NotFound>
+export type Action = (visit: Visit, form: Form, client: Client) => Promise<Outcome>
+
+/** A page for the one who asks alone: it is kept nowhere, and may depend on the cookies that come with the request. */
+export type PersonalPage = (visit: Visit, client: Client) => Promise<Outcome>

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { allSections } from '../archive/sources.ts'
 import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts'
-import type { Action } from './action.ts'
+import type { Action, Client, Outcome, PersonalPage } from './action.ts'
 import { chooseEdition, preferredEdition, sendToEdition } from './choose-edition.ts'
 import { type FormFault, readForm } from './form.ts'
 import { SECURITY_HEADERS, UNKEPT_HEADERS } from './headers.ts'
 import type { Page } from './page.ts'
 import type { Answer } from './page-cache.ts'
 import { answerOf, freshPage, pageResponse, respond } from './respond.ts'
-import { ACTIONS, PAGES, ROBOT_PAGES } from './routes.ts'
+import { ACTIONS, PAGES, PERSONAL_PAGES, ROBOT_PAGES } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { serveAsset } from './serve-asset.ts'
 import { type ErrorStatus, errorPage } from './site/error-page.ts'
@@ -55,6 +55,7 @@ export function createWeb(site: Site, log: (line: string) => void): Hono<Connect
   for (const lang of EDITION_LANGS) {
     app.get(`/${lang}`, (context) => context.redirect(`/${lang}/`, 301))
     for (const [path, page] of PAGES) app.get(`/${lang}${path}`, (context) => servePage(site, context, lang, page))
+    for (const [path, page] of PERSONAL_PAGES) app.get(`/${lang}${path}`, (context) => open(site, context, lang, page))
     for (const [path, action] of ACTIONS) app.post(`/${lang}${path}`, (context) => perform(site, context, lang, action))
   }
   app.notFound((context) =>
@@ -88,7 +89,19 @@ async function perform(site: Site, context: Context<Connection>, lang: EditionLa
   const form = await readForm(request)
   if (typeof form === 'string') return serveError(site, context, FAULT_STATUS[form])
   const visit = await visitOf(site, context, lang, site.now())
-  const outcome = await action(visit, form, { peer: context.env?.peer, headers: request.headers })
+  return answer(site, context, await action(visit, form, clientOf(context)))
+}
+
+async function open(site: Site, context: Context<Connection>, lang: EditionLang, page: PersonalPage) {
+  const visit = await visitOf(site, context, lang, site.now())
+  return answer(site, context, await page(visit, clientOf(context)))
+}
+
+function clientOf(context: Context<Connection>): Client {
+  return { peer: context.env?.peer, headers: context.req.raw.headers }
+}
+
+async function answer(site: Site, context: Context, outcome: Outcome): Promise<Response> {
   if ('notFound' in outcome) return serveError(site, context, 404)
   const headers = { ...UNKEPT_HEADERS, ...outcome.headers }
   if ('seeOther' in outcome) return context.body(null, 303, { ...headers, Location: outcome.seeOther })

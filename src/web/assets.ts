@@ -13,6 +13,8 @@ export interface Asset {
 
 export interface Assets {
   readonly stylesheet: Asset
+  /** The newsroom's own, in place of the site's. */
+  readonly newsroomStylesheet: Asset
   readonly script: Asset
   /** Completes questions as they are typed; only pages with a search form ask for it. */
   readonly suggestScript: Asset
@@ -40,10 +42,14 @@ export function loadAssets(): Assets {
     'font/woff2',
     packageFile('source-serif-4', 'source-serif-4-latin-wght-normal'),
   )
-  const css = readFileSync(new URL('site.css', CLIENT), 'utf8')
-    .replace('url(naskh.woff2)', `url(${arabicFont.path})`)
-    .replace('url(serif.woff2)', `url(${latinFont.path})`)
-  const stylesheet = asset('site.css', 'text/css; charset=utf-8', Buffer.from(css))
+  const styleOf = (name: string) => {
+    const css = readFileSync(new URL(name, CLIENT), 'utf8')
+      .replace('url(naskh.woff2)', `url(${arabicFont.path})`)
+      .replace('url(serif.woff2)', `url(${latinFont.path})`)
+    return asset(name, 'text/css; charset=utf-8', Buffer.from(css))
+  }
+  const stylesheet = styleOf('site.css')
+  const newsroomStylesheet = styleOf('newsroom.css')
   const script = asset('site.js', 'text/javascript; charset=utf-8', readFileSync(new URL('site.js', CLIENT)))
   const suggestScript = asset(
     'suggest.js',
@@ -57,7 +63,17 @@ export function loadAssets(): Assets {
   )
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
-  const named = { stylesheet, script, suggestScript, codeScript, icon, mark, arabicFont, latinFont }
+  const named = {
+    stylesheet,
+    newsroomStylesheet,
+    script,
+    suggestScript,
+    codeScript,
+    icon,
+    mark,
+    arabicFont,
+    latinFont,
+  }
   return { ...named, byPath: new Map(Object.values(named).map((one) => [one.path, one])) }
 }
 

@@ -3,6 +3,7 @@ import { accepts } from 'hono/accepts'
 import { getCookie, setCookie } from 'hono/cookie'
 import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts'
 import { SECURITY_HEADERS } from './headers.ts'
+import { ownPath } from './own-path.ts'
 import { frontPath } from './paths.ts'
 
 const COOKIE = 'edition'
@@ -39,14 +40,9 @@ export function chooseEdition(context: Context): Response | Promise<Response> {
   if (!isEditionLang(lang)) return context.notFound()
   setCookie(context, COOKIE, lang, { path: '/', maxAge: A_YEAR, sameSite: 'Lax', httpOnly: true })
   const to = context.req.query('to') ?? ''
-  const response = redirect(isPathOf(lang, to) ? encodeURI(decodeURI(to)) : frontPath(lang), {})
+  const response = redirect(ownPath(to, lang) ?? frontPath(lang), {})
   response.headers.set('Set-Cookie', context.res.headers.get('Set-Cookie') ?? '')
   return response
-}
-
-/** Only to a page of the same site and that edition: an open redirect would lend the site's name to others. */
-function isPathOf(lang: EditionLang, path: string): boolean {
-  return path.startsWith(`/${lang}/`) && !/[\\\p{Cc}]/u.test(path) && URL.canParse(path, 'http://site')
 }
 
 function redirect(location: string, headers: Record<string, string>): Response {

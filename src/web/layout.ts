@@ -84,7 +84,7 @@ function editionSwitch({ edition }: Visit, meta: PageMeta): Html {
 }
 
 /** A language under its own name, as its speakers look for it. */
-const ENDONYMS: Readonly<Record<EditionLang, string>> = { ar: 'العربية', en: 'English' }
+export const ENDONYMS: Readonly<Record<EditionLang, string>> = { ar: 'العربية', en: 'English' }
 
 function menu({ edition, path, sections }: Visit): Html {
   const { lang } = edition

@@ -1,6 +1,7 @@
-import type { Action } from './action.ts'
+import type { Action, PersonalPage } from './action.ts'
 import { FEED_PAGES } from './feeds/feed-pages.ts'
 import { searchFeed } from './feeds/search-feed.ts'
+import { NEWSROOM_FORMS, NEWSROOM_VIEWS } from './newsroom/routes.ts'
 import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
 import { articlePage } from './site/article/article-page.ts'
@@ -40,7 +41,10 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
 ]
 
 /** Every form of an edition by the path below `/{edition}` that it is sent to. */
-export const ACTIONS: readonly (readonly [path: string, action: Action])[] = []
+export const ACTIONS: readonly (readonly [path: string, action: Action])[] = [...NEWSROOM_FORMS]
+
+/** Every page of an edition that is drawn for the one who asks for it and kept nowhere. */
+export const PERSONAL_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [...NEWSROOM_VIEWS]
 
 /** What robots read of the whole site, by its full path. */
 export const ROBOT_PAGES: readonly (readonly [path: string, page: Page])[] = [

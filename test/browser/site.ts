@@ -42,7 +42,9 @@ const SILENT = {
   out: () => {},
   err: () => {},
   redraw: () => {},
+  readSecret: async () => '',
   isInteractive: false,
+  isTyped: false,
   voice: { lang: 'en', digits: 'latn' },
   stop: new AbortController().signal,
 } as const

@@ -6,13 +6,15 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 /** What a page and its style may take together is 20 KB; this is the style's part, compressed. */
 const BUDGET = 6 * 1024
 
-const written = readFileSync(new URL('../../client/site.css', import.meta.url), 'utf8')
-const css = written.replace(/\/\*[\s\S]*?\*\//g, '')
+const read = (name: string) => readFileSync(new URL(`../../client/${name}`, import.meta.url), 'utf8')
+const uncommented = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '')
+const written = read('site.css')
+const css = uncommented(written)
 
-/** Each declaration as `property: value`; a custom property keeps its dashes. */
-const declarations = [...css.matchAll(/(?<=[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(
-  ([, property = '', value = '']) => ({ property, value: value.trim() }),
-)
+/** Each declaration of both styles as `property: value`; a custom property keeps its dashes. */
+const declarations = [
+  ...(css + uncommented(read('newsroom.css'))).matchAll(/(?<=[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g),
+].map(([, property = '', value = '']) => ({ property, value: value.trim() }))
 
 const PHYSICAL_PROPERTY =
   /^(?:left|right|top|bottom|float|clear|(?:min-|max-)?(?:width|height))$|-(?:left|right|top|bottom)(?:-|$)|^(?:margin|padding)$|^overflow-[xy]$/

@@ -32,6 +32,9 @@ const HOME_OF: Readonly<Record<string, string>> = {
   hono: 'web',
   '@hono/node-server': 'web',
   '@mozilla/readability': 'intake',
+  otpauth: 'staff',
+  '@simplewebauthn/server': 'staff',
+  '@zxcvbn-ts/language-common': 'staff',
 }
 
 /** Folders where everything ends up that nobody has found a name for. */

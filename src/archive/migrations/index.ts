@@ -1,6 +1,7 @@
 import { archive } from './0001-archive.ts'
 import { search } from './0002-search.ts'
 import { securityCode } from './0004-security-code.ts'
+import { staff } from './0005-staff.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-archive': archive,
   '0002-search': search,
   '0004-security-code': securityCode,
+  '0005-staff': staff,
 }

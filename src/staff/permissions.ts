@@ -1,0 +1,14 @@
+import type { Permission, Role } from '../model/staff.ts'
+
+/** What each role may do. The one place that says so: routes name a permission, never a role. */
+const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
+  contributor: ['enter-newsroom'],
+  translator: ['enter-newsroom'],
+  editor: ['enter-newsroom', 'moderate-comments'],
+  moderator: ['enter-newsroom', 'moderate-comments'],
+  admin: ['enter-newsroom', 'moderate-comments', 'manage-staff', 'read-staff-log'],
+}
+
+export function may(role: Role, permission: Permission): boolean {
+  return PERMISSIONS_OF[role].includes(permission)
+}

@@ -1,0 +1,73 @@
+import type { Action, PersonalPage } from '../action.ts'
+import { endOtherSessionsAction, endSessionAction, passwordAction } from './account/account-actions.ts'
+import { accountPage } from './account/account-page.ts'
+import { deskPage } from './desk-page.ts'
+import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
+import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
+import { passwordLinkAction, passwordLinkPage } from './password-link-page.ts'
+import { signInAction, signInPage } from './sign-in-page.ts'
+import { signOutAction } from './sign-out.ts'
+import { staffLogPage } from './staff/log-page.ts'
+import {
+  addStaffAction,
+  disableAction,
+  enableAction,
+  linkAction,
+  resetAction,
+  roleAction,
+} from './staff/staff-actions.ts'
+import { staffPage } from './staff/staff-page.ts'
+
+type Table<T> = readonly (readonly [path: string, route: T])[]
+
+const ID = ':id{[1-9][0-9]{0,14}}'
+
+/** Every page of the newsroom by its path below `/{edition}/newsroom`. */
+export const NEWSROOM_PAGES: Table<NewsroomPage> = [
+  ['', deskPage],
+  ['/account', accountPage],
+  ['/staff', staffPage],
+  ['/staff/log', staffLogPage],
+]
+
+/** Every form of the newsroom by the path that it is sent to. */
+export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
+  ['/account/password', passwordAction],
+  [`/account/sessions/${ID}/end`, endSessionAction],
+  ['/account/sessions/end-others', endOtherSessionsAction],
+  ['/staff', addStaffAction],
+  [`/staff/${ID}/role`, roleAction],
+  [`/staff/${ID}/disable`, disableAction],
+  [`/staff/${ID}/enable`, enableAction],
+  [`/staff/${ID}/link`, linkAction],
+  [`/staff/${ID}/reset`, resetAction],
+]
+
+const TOKEN = ':token{[\\w-]{20,100}}'
+
+/** What stands in front of the door, for people who are not signed in: the only pages without a permission. */
+export const DOOR_PAGES: Table<PersonalPage> = [
+  ['/sign-in', signInPage],
+  [`/password/${TOKEN}`, passwordLinkPage],
+  [`/first-admin/${TOKEN}`, firstAdminPage],
+]
+
+export const DOOR_ACTIONS: Table<Action> = [
+  ['/sign-in', signInAction],
+  ['/sign-out', signOutAction],
+  [`/password/${TOKEN}`, passwordLinkAction],
+  [`/first-admin/${TOKEN}`, firstAdminAction],
+]
+
+const below = <T>(path: string, route: T) => [`/newsroom${path}`, route] as const
+
+/** All of it, each behind its guard, by the path below `/{edition}`. */
+export const NEWSROOM_VIEWS: Table<PersonalPage> = [
+  ...DOOR_PAGES.map(([path, page]) => below(path, page)),
+  ...NEWSROOM_PAGES.map(([path, page]) => below(path, guardedPage(page))),
+]
+
+export const NEWSROOM_FORMS: Table<Action> = [
+  ...DOOR_ACTIONS.map(([path, action]) => below(path, action)),
+  ...NEWSROOM_ACTIONS.map(([path, action]) => below(path, guardedAction(action))),
+]
