@@ -5,21 +5,24 @@ import { NAME_PAIRS } from '../train/name-pairs.ts'
 import { NEWS, reportLexicon } from './lexicon-report.ts'
 import { reportNames } from './names-report.ts'
 import { readRows } from './rows.ts'
-import { type Measured, measureSearch } from './search.ts'
+import { type Figures, type Measured, measureSearch } from './search.ts'
+import { type MeasuredAcross, measureAcross } from './search-across.ts'
 import { table } from './table.ts'
 
 const USAGE = 'usage: npm run evaluate -- search|names|lexicon [--data FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
 /** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one. */
-const EVALUATIONS: Readonly<Record<string, { readonly data: string; readonly report: (file: string) => void }>> = {
+const EVALUATIONS: Readonly<
+  Record<string, { readonly data: string; readonly report: (file: string) => void | Promise<void> }>
+> = {
   search: { data: QUESTIONS, report: reportSearch },
   names: { data: NAME_PAIRS, report: reportNames },
   lexicon: { data: NEWS, report: reportLexicon },
 }
 
 /** Returns the exit code. */
-function evaluate(names: readonly string[], data: string | undefined): number {
+async function evaluate(names: readonly string[], data: string | undefined): Promise<number> {
   const evaluation = EVALUATIONS[names[0] ?? '']
   if (evaluation === undefined || names.length !== 1) {
     console.error(USAGE)
@@ -30,30 +33,28 @@ function evaluate(names: readonly string[], data: string | undefined): number {
     console.error(`no such file: ${file}\n${USAGE}`)
     return 1
   }
-  evaluation.report(file)
+  await evaluation.report(file)
   return 0
 }
 
 /** All ways to search that were tried. */
-function reportSearch(file: string): void {
+async function reportSearch(file: string): Promise<void> {
   const rows = readRows(file)
   const measured = measureSearch(rows)
-  console.log(tableOf(measured))
-  console.log('\nA question of one language to a paragraph of the other: not built.\n')
-  console.log(JSON.stringify(figures(rows.length, measured)))
+  const across = await measureAcross(rows)
+  console.log(tableOf(measured.map((one) => [one.lang, one])))
+  console.log('\nA question of one language to a paragraph of the other:\n')
+  console.log(tableOf(across.map((one) => [`${one.from}-${one.to}`, one])))
+  console.log(`\n${JSON.stringify(figures(rows.length, measured, across))}`)
 }
 
-function tableOf(measured: readonly Measured[]): string {
-  const cells = measured.map(({ lang, way, r1, r5, mrr10 }) => [
-    lang,
-    way,
-    ...[r1, r5, mrr10].map((one) => one.toFixed(4)),
-  ])
+function tableOf(rows: readonly (readonly [string, Figures & { readonly way: string }])[]): string {
+  const cells = rows.map(([langs, { way, r1, r5, mrr10 }]) => [langs, way, ...[r1, r5, mrr10].map((n) => n.toFixed(4))])
   return table([['', 'way', 'R@1', 'R@5', 'MRR@10'], ...cells])
 }
 
-/** `ar-ar` is Warraq's own way for an Arabic question and Arabic paragraphs; what is not built is null. */
-function figures(paragraphs: number, measured: readonly Measured[]): unknown {
+/** `ar-ar` is Warraq's own way for an Arabic question and Arabic paragraphs. */
+function figures(paragraphs: number, measured: readonly Measured[], across: readonly MeasuredAcross[]): unknown {
   const of = (lang: string, name: string) => measured.find((one) => one.lang === lang && one.way === name)
   return {
     evaluation: 'search',
@@ -61,10 +62,10 @@ function figures(paragraphs: number, measured: readonly Measured[]): unknown {
     'ar-ar': of('ar', 'warraq'),
     'en-en': of('en', 'warraq'),
     'en-en plain': of('en', 'plain BM25, stems'),
-    'ar-en': null,
-    'en-ar': null,
+    'ar-en': across.find(({ from, way }) => from === 'ar' && way === 'warraq'),
+    'en-ar': across.find(({ from, way }) => from === 'en' && way === 'warraq'),
   }
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
-process.exitCode = evaluate(positionals, values.data)
+process.exitCode = await evaluate(positionals, values.data)

@@ -81,7 +81,7 @@ function ranksOf(rows: readonly Row[], lang: EditionLang, { termOf, ranking }: W
   )
 }
 
-function figuresOf(ranks: readonly number[]): Figures {
+export function figuresOf(ranks: readonly number[]): Figures {
   const mean = (gain: (rank: number) => number) =>
     ranks.reduce((sum, rank) => sum + gain(rank), 0) / Math.max(ranks.length, 1)
   return {

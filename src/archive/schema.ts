@@ -20,6 +20,7 @@ export interface Schema {
   search_block: SearchBlockTable
   search_posting: SearchPostingTable
   search_removed: SearchRemovedTable
+  search_name: SearchNameTable
   secret: SecretTable
   spent_code: SpentCodeTable
   staff: StaffTable
@@ -274,4 +275,15 @@ interface StaffLogTable {
   actor_id: number | null
   subject_id: number
   detail: string | null
+}
+
+/** A word of the index that is in no lexicon, under a key of how it sounds: `text/names/skeleton`. */
+interface SearchNameTable {
+  generation: number
+  /** `ar` or `en`. */
+  script: string
+  skeleton: string
+  /** Folded, not stemmed. */
+  word: string
+  term: string
 }

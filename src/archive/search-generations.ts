@@ -1,5 +1,6 @@
 import type { Archive, Db, Tx } from './archive.ts'
 import { bytes } from './search.ts'
+import { clearNames } from './search-names.ts'
 
 /** A rebuild under way: articles up to `indexedTo` are in it. */
 export interface Building {
@@ -131,6 +132,7 @@ export async function clearPast(tx: Tx, limit: number): Promise<'more' | 'cleare
   const documents = tx.selectFrom('search_document').select('id').where('generation', '=', generation).limit(limit)
   const { numDeletedRows } = await tx.deleteFrom('search_document').where('id', 'in', documents).executeTakeFirst()
   if (Number(numDeletedRows) === limit) return 'more'
+  if ((await clearNames(tx, generation, limit)) === 'more') return 'more'
   await tx.deleteFrom('search_removed').where('generation', '=', generation).execute()
   await tx.deleteFrom('search_generation').where('id', '=', generation).execute()
   return 'more'

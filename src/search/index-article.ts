@@ -1,13 +1,15 @@
+import type { NameRow } from '../archive/search-names.ts'
 import type { ArticleText } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Analyser, Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { plainText } from '../text/html.ts'
 import { FIELD_NAMES, occurrence, weightOf } from './rank.ts'
+import { unfamiliarWords } from './unfamiliar-words.ts'
 import { packWords, type Words } from './words.ts'
 
 /** Of the analysis below: another one makes another index of the same text. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** A name in a byline is a term of its own, which no word of a text can be. */
 export const BYLINE = 'by:'
@@ -17,6 +19,8 @@ export interface IndexedText {
   readonly terms: readonly string[]
   readonly weights: Uint8Array
   readonly words: Words
+  /** Its words that may be names. */
+  readonly names: readonly NameRow[]
 }
 
 /** Pure, and linear in the text's length. The place of a dateline counts as the body's first words. */
@@ -33,6 +37,10 @@ export function indexText(lang: Lang, { headline, standfirst, byline, dateline, 
     terms: [...counts.keys()],
     weights: Uint8Array.from(counts.values(), weightOf),
     words: packWords(fields.headline, fields.standfirst, fields.body),
+    names: unfamiliarWords(
+      FIELD_NAMES.flatMap((name) => fields[name]),
+      analyser.isStopWord,
+    ),
   }
 }
 

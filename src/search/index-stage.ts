@@ -8,6 +8,7 @@ import {
   putFreshDocument,
 } from '../archive/search.ts'
 import { lockedBuilding } from '../archive/search-generations.ts'
+import { addNames } from '../archive/search-names.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Category } from './documents.ts'
 import { type IndexedText, indexText } from './index-article.ts'
@@ -28,7 +29,7 @@ export async function indexArticle(archive: Archive, tx: Tx, articleId: number):
 export async function indexInto(tx: Tx, generation: number, articleId: number): Promise<void> {
   const article = await indexableArticle(tx, articleId)
   if (!article || (await indexedRevision(tx, generation, articleId)) === article.revision) return
-  const { terms, weights, words } = textOf(article)
+  const { terms, weights, words, names } = textOf(article)
   await putFreshDocument(tx, {
     generation,
     articleId,
@@ -39,6 +40,7 @@ export async function indexInto(tx: Tx, generation: number, articleId: number): 
     weights,
     words: bytes(words),
   })
+  await addNames(tx, generation, names)
 }
 
 export function textOf(article: IndexableArticle): IndexedText {

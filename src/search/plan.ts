@@ -7,6 +7,8 @@ import { hash16 } from './words.ts'
 /** A word as the index may hold it: an archive has texts of several languages, each with its own stems. */
 export interface Leaf {
   readonly terms: readonly string[]
+  /** How much each of the terms counts, 0 to 1; without it, all of them in full. */
+  readonly weights?: readonly number[] | undefined
   /** Folded, not stemmed. */
   readonly word: string
   readonly isStopWord: boolean
@@ -135,7 +137,10 @@ function leavesOf(text: string, langs: readonly Lang[]): readonly Leaf[] {
   })
 }
 
-function leafOf({ term, word, compound }: Pick<Token, 'term' | 'word' | 'compound'>, others: readonly Token[]): Leaf {
+export function leafOf(
+  { term, word, compound }: Pick<Token, 'term' | 'word' | 'compound'>,
+  others: readonly Token[],
+): Leaf {
   const terms = [...new Set([term, ...others.map((other) => other.term)])]
   const isStopWord = ['ar', 'en'].some((lang) => analyserFor(lang).isStopWord(word))
   return { terms, word, isStopWord, compound, termHashes: new Set(terms.map(hash16)), wordHash: hash16(word) }

@@ -12,6 +12,7 @@ import {
   setIndexedTo,
   staleArticles,
 } from '../archive/search-generations.ts'
+import { addNames, type NameRow } from '../archive/search-names.ts'
 import { invert, type TermEntry } from './block.ts'
 import { packDocuments } from './documents.ts'
 import { INDEX_VERSION } from './index-article.ts'
@@ -65,6 +66,7 @@ async function beginOrResume(archive: Archive): Promise<Building> {
 interface Analysed extends Omit<TermEntry, 'document'> {
   readonly revision: number
   readonly words: Words
+  readonly names: readonly NameRow[]
 }
 
 async function readBlock(archive: Archive, { indexedTo }: Building, options: RebuildOptions): Promise<Analysed[]> {
@@ -92,6 +94,7 @@ async function writeBlock(archive: Archive, building: Building, entries: readonl
     const rows = part.map(({ article, revision, words }) => ({ articleId: article, revision, words: bytes(words) }))
     numbers.push(...(await transaction((tx) => insertDocuments(tx, building.id, rows))))
   }
+  for (const part of parts(differentNames(entries))) await transaction((tx) => addNames(tx, building.id, part))
   const { documents, postings } = invert(entries.map((entry, at) => ({ ...entry, document: numbers[at] ?? 0 })))
   const block = await transaction((tx) =>
     insertBlock(tx, {
@@ -107,6 +110,11 @@ async function writeBlock(archive: Archive, building: Building, entries: readonl
   const indexedTo = entries.at(-1)?.article ?? building.indexedTo
   await transaction((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }
+}
+
+function differentNames(entries: readonly Analysed[]): readonly NameRow[] {
+  const rows = entries.flatMap(({ names }) => names)
+  return [...new Map(rows.map((row) => [`${row.skeleton} ${row.word}`, row])).values()]
 }
 
 const NOTHING = { blocks: [], fresh: [] }

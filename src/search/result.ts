@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../model/article.ts'
+import type { Article, ArticleSummary } from '../model/article.ts'
 
 /** A piece of an original text: `hit` where one of the asked words stands. */
 export interface SnippetPart {
@@ -6,8 +6,8 @@ export interface SnippetPart {
   readonly hit: boolean
 }
 
-export interface Hit {
-  readonly article: ArticleSummary
+export interface Hit<A extends ArticleSummary = ArticleSummary> {
+  readonly article: A
   readonly headline: readonly SnippetPart[]
   /** A passage of the body around the asked words, or its beginning. */
   readonly snippet: readonly SnippetPart[]
@@ -29,7 +29,7 @@ export type Facet = 'lang' | 'kind' | 'source' | 'year'
 
 /** A part of the answer to a question. */
 export interface SearchResult {
-  readonly hits: readonly Hit[]
+  readonly hits: readonly Hit<Article>[]
   readonly total: Total
   /** When no text holds all of the words: how many of them, stop words aside, these texts hold at least. */
   readonly relaxedTo?: number | undefined

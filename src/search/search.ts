@@ -46,22 +46,34 @@ const MOST_READINGS = 5
  * How this stays quick in a large archive is told in docs/decisions/0013.
  */
 export async function search(db: Db, now: number, question: Question, range: Range): Promise<SearchResult> {
+  const { query } = question
+  if (!query) return answer(db, now, undefined, question, range)
+  const plan = planOf(query, (await snapshotOf(db)).langs)
+  return plan ? answer(db, now, plan, question, range) : NO_WORDS
+}
+
+/** Answers a plan, narrowed and ordered as the question says; without a plan the filters alone choose. */
+export async function answer(
+  db: Db,
+  now: number,
+  plan: Plan | undefined,
+  { filters, order }: Pick<Question, 'filters' | 'order'>,
+  range: Range,
+): Promise<SearchResult> {
   const places = await placesOf(db)
   for (let reading = 1; ; reading += 1) {
     const snapshot = await snapshotOf(db)
-    const plan = question.query && planOf(question.query, snapshot.langs)
-    if (question.query && !plan) return NO_WORDS
-    const choice = choiceOf(question.filters, now, places)
-    const answer = await find(db, snapshot, { plan, choice, now, order: question.order }, range)
+    const choice = choiceOf(filters, now, places)
+    const found = await find(db, snapshot, { plan, choice, now, order }, range)
     if (reading < MOST_READINGS && !(await isCurrent(db, snapshot))) continue
-    const page = answer.found.slice(range.offset, range.offset + range.limit)
+    const page = found.found.slice(range.offset, range.offset + range.limit)
     const end = range.offset + range.limit
     return {
       hits: await hitsOf(db, now, page, plan),
-      total: answer.total,
-      relaxedTo: answer.relaxedTo,
-      facets: answer.counts.facets(answer.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
-      next: answer.found.length > end ? end : undefined,
+      total: found.total,
+      relaxedTo: found.relaxedTo,
+      facets: found.counts.facets(found.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
+      next: found.found.length > end ? end : undefined,
     }
   }
 }
@@ -74,7 +86,7 @@ interface Task {
   readonly order: Question['order']
 }
 
-interface Answer {
+interface Answered {
   /** In order, to one beyond the part that is wanted. */
   readonly found: readonly Found[]
   readonly total: SearchResult['total']
@@ -82,7 +94,7 @@ interface Answer {
   readonly counts: CategoryCounts
 }
 
-async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: Range): Promise<Answer> {
+async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: Range): Promise<Answered> {
   const { plan, choice, order } = task
   const ranked = plan !== undefined && order === 'relevance'
   const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat()]
@@ -145,7 +157,7 @@ async function findPhrases(
   postings: Postings,
   matches: readonly Bits[],
   wanted: number,
-): Promise<Answer> {
+): Promise<Answered> {
   const { plan } = task
   const looked = select(snapshot, task, postings, matches, PHRASE_CANDIDATES)
   const words = await wordsOf(
@@ -163,7 +175,11 @@ async function findPhrases(
   return { found: found.slice(0, wanted), ...summed(snapshot.blocks, verified, candidateCount <= looked.length) }
 }
 
-function summed(blocks: readonly Block[], matches: readonly Bits[], exact: boolean): Pick<Answer, 'total' | 'counts'> {
+function summed(
+  blocks: readonly Block[],
+  matches: readonly Bits[],
+  exact: boolean,
+): Pick<Answered, 'total' | 'counts'> {
   const counts = new CategoryCounts()
   let count = 0
   for (const [index, { documents }] of blocks.entries()) {
@@ -191,7 +207,12 @@ async function byNearness(db: Db, plan: Plan, found: readonly Found[]): Promise<
 }
 
 /** Read anew from the archive, as every page reads articles: whatever the index says, nothing hidden is shown. */
-async function hitsOf(db: Db, now: number, page: readonly Found[], plan: Plan | undefined): Promise<readonly Hit[]> {
+async function hitsOf(
+  db: Db,
+  now: number,
+  page: readonly Found[],
+  plan: Plan | undefined,
+): Promise<readonly Hit<Article>[]> {
   if (page.length === 0) return []
   const ids = page.map(({ article }) => article)
   const articles = await fullArticles(visible(db, now).where('article.id', 'in', ids))
@@ -202,7 +223,7 @@ async function hitsOf(db: Db, now: number, page: readonly Found[], plan: Plan | 
   })
 }
 
-function hitOf(article: Article, plan: Plan | undefined): Hit {
+function hitOf(article: Article, plan: Plan | undefined): Hit<Article> {
   const text = plainText(article.body)
   return {
     article,

@@ -38,8 +38,8 @@ export function best(
   limit: number,
 ): readonly Found[] {
   const documents = blocks.reduce((sum, block) => sum + block.documents.count, 0)
-  const factors = leaves.map(({ terms, isStopWord }) => {
-    const count = terms.reduce((sum, term) => sum + postings.count(term), 0)
+  const factors = leaves.map(({ terms, weights, isStopWord }) => {
+    const count = terms.reduce((sum, term, at) => sum + postings.count(term) * (weights?.[at] ?? 1), 0)
     return rarity(Math.min(documents, count), documents) * (isStopWord ? STOP_WORDS : 1)
   })
   const scores = new Float32Array(Math.max(0, ...blocks.map((block) => block.documents.count)))
@@ -49,10 +49,10 @@ export function best(
     if (!hasBits(bits)) continue
     scores.fill(0, 0, block.documents.count)
     const lookup = postings.of(block)
-    for (const [place, { terms }] of leaves.entries()) {
-      for (const term of terms) {
+    for (const [place, { terms, weights }] of leaves.entries()) {
+      for (const [at, term] of terms.entries()) {
         const posting = lookup(term)
-        if (posting) addScores(posting, factors[place] ?? 0, scores)
+        if (posting) addScores(posting, (factors[place] ?? 0) * (weights?.[at] ?? 1), scores)
       }
     }
     offerAll(top, block, index, bits, scores, now)

@@ -11,9 +11,9 @@ const NAUGHTY = new URL('../../../shared/data/hostile/naughty-strings.json', imp
 
 const searchFor = (text: string, edition = 'en') => `/${edition}/search?q=${encodeURIComponent(text)}`
 
-/** The headlines that a search finds, in their order. */
+/** The headlines that a search finds, in their order; what it finds in the other language left out. */
 async function found(newsroom: Newsroom, text: string, edition = 'en'): Promise<readonly string[]> {
-  const html = await newsroom.page(searchFor(text, edition))
+  const [html = ''] = (await newsroom.page(searchFor(text, edition))).split('<section class="across"')
   return [...html.matchAll(/<h2><a [^>]*>(.*?)<\/a><\/h2>/g)].map(([, headline = '']) => textOf(headline))
 }
 
@@ -170,6 +170,26 @@ onEachDatabase('a reader who searches', (database) => {
     ])
     assert.deepEqual(await found(newsroom, `${question} -island`), ['Ferry workers strike'].slice(1))
     assert.deepEqual(await found(newsroom, 'ferry line "southern island"'), [])
+  })
+
+  test('is told what the other language has, and why, and nothing hidden', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const hour = { at: NOW + 3_600_000, precision: 'minute' } as const
+    await newsroom.receive(
+      report('Merkel meets the Libyan minister in Tunis'),
+      report('Merkel visits Tunis', { published: hour }),
+      report('Olive harvest begins', later(5)),
+      arabicReport('وزير الدفاع يزور دمشق', later(10)),
+    )
+    const arabic = textOf(await newsroom.page(searchFor('وزير ميركل تونس', 'ar')))
+    assert.match(arabic, /بالإنجليزية.*Merkel meets the Libyan minister in Tunis/s)
+    assert.match(arabic, /ميركل = Merkel \(اسم بلفظه\)/)
+    assert.match(arabic, /تونس = Tunis \(مكان\)/)
+    assert.match(arabic, /وزير = minister \(ترجمة\)/)
+    assert.doesNotMatch(arabic, /Merkel visits|Olive/)
+    const english = textOf(await newsroom.page(searchFor('defence minister Damascus')))
+    assert.match(english, /In Arabic.*وزير الدفاع يزور دمشق/s)
+    assert.doesNotMatch(textOf(await newsroom.page(searchFor('minister lang:en'))), /In Arabic/)
   })
 
   test('who mistypes a word is told what may have been meant, in either script', async (scope) => {

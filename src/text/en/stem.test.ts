@@ -43,3 +43,18 @@ test('news is not new', () => {
 test('stop words are folded', () => {
   for (const word of ENGLISH_STOP_WORDS) assert.equal(word, fold(word))
 })
+
+test('short words meet their own forms and no others', () => {
+  for (const forms of [
+    'day days',
+    'try tries tried',
+    'use used uses using',
+    'die died dies',
+    'age aged ages',
+
+    'sky skies',
+  ]) {
+    assert.equal(new Set(forms.split(' ').map(stemEnglish)).size, 1, forms)
+  }
+  assert.notEqual(stemEnglish('used'), stemEnglish('us'))
+})

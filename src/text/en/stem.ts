@@ -25,6 +25,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
  */
 export function stemEnglish(word: string): string {
   const base = lettersOf(word.endsWith("'s") ? word.slice(0, -2) : word)
-  if (base.length < 4 || INVARIANT.has(base)) return base
-  return stemmer(SPELLINGS.reduce((spelt, [british, american]) => spelt.replace(british, american), base))
+  if (base.length < 3 || INVARIANT.has(base)) return base
+  // Of three letters Porter takes too much (bus is no bu), but day is to meet days, and try tries.
+  if (base.length === 3) return base.replace(/y$/, 'i')
+  const stem = stemmer(SPELLINGS.reduce((spelt, [british, american]) => spelt.replace(british, american), base))
+  // What is left of used, died and aged is no word, and may be another: us.
+  return stem.length < 3 ? `${stem}e` : stem
 }

@@ -17,3 +17,11 @@ export function readAdjectives(): ReadonlyMap<string, Names> {
     ]),
   )
 }
+
+let adjectives: ReadonlyMap<string, Names> | undefined
+
+/** The adjectives of one place, if it has any of its own. */
+export function adjectivesOf(id: string): Names | undefined {
+  adjectives ??= readAdjectives()
+  return adjectives.get(id)
+}

@@ -5,6 +5,7 @@ import { printTree } from '../../search/print-query.ts'
 import type { Order, Question } from '../../search/query.ts'
 import type { SearchResult } from '../../search/result.ts'
 import { search } from '../../search/search.ts'
+import { type ResultAcross, searchAcross } from '../../search/search-across.ts'
 import { respelled } from '../../search/spelling.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -13,6 +14,7 @@ import { definePage } from '../page.ts'
 import { activeFilters } from '../parts/active-filters.ts'
 import { FACETS_ID, facets } from '../parts/facets.ts'
 import { isolatedMessage } from '../parts/isolated-message.ts'
+import { searchAcrossSection } from '../parts/search-across.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { searchAdvice, searchHelp } from '../parts/search-help.ts'
 import { searchHit } from '../parts/search-hit.ts'
@@ -21,6 +23,8 @@ import { vocabularyOf } from '../search-vocabulary.ts'
 import type { Visit } from '../site.ts'
 
 const PER_PAGE = 20
+/** Texts in the other language that stand below the first results. */
+const ACROSS = 5
 /** Nobody reads on so far; each part costs what all before it do. */
 const LAST_OFFSET = 980
 const ORDERS: readonly Order[] = ['relevance', 'newest']
@@ -32,6 +36,8 @@ interface SearchData extends Asked {
   readonly offset: number
   /** Undefined when nothing was asked. */
   readonly result: SearchResult | undefined
+  /** What the texts in the other language have to say. */
+  readonly across: ResultAcross | undefined
   /** What may have been meant, where no text holds all that was asked. */
   readonly respelled: Question | undefined
 }
@@ -51,7 +57,9 @@ export const searchPage = definePage<SearchData>({
       : await search(site.archive.reads, now, question, { offset, limit: PER_PAGE })
     const isLacking = result && (result.total.count === 0 || result.relaxedTo !== undefined)
     const meant = isLacking ? await respelled(site.archive.reads, now, question) : undefined
-    return { data: { text, question, vocabulary, notices, offset, result, respelled: meant } }
+    const isFirst = result && offset === 0
+    const across = isFirst ? await searchAcross(site.archive.reads, now, question, ACROSS) : undefined
+    return { data: { text, question, vocabulary, notices, offset, result, across, respelled: meant } }
   },
   view(visit, data) {
     const { edition } = visit
@@ -120,8 +128,9 @@ function countLine(visit: Visit, data: SearchData, { total, hits, relaxedTo }: S
   }
   const feed = feedPath(answerLink(visit, data, data.question), 'rss')
   const found = message(edition, total.exact ? 'search.results' : 'search.resultsOver', { count })
-  const relaxed = relaxedTo === undefined ? '' : ` ${message(edition, 'search.relaxed', { count: relaxedTo })}`
-  return html`<p role="status">${found}${relaxed}</p>
+  const relaxed =
+    relaxedTo === undefined ? '' : html`<p>${message(edition, 'search.relaxed', { count: relaxedTo })}</p>`
+  return html`<div role="status"><p>${found}</p>${relaxed}</div>
 <div class="choices">${orderSwitch(visit, data)}
 <a href="${feed}">${message(edition, 'search.asFeed')}</a>
 ${hasFacets ? html`<a class="to-facets" href="#${FACETS_ID}">${message(edition, 'search.narrow')}</a>` : ''}</div>`
@@ -139,14 +148,16 @@ function orderSwitch(visit: Visit, data: SearchData): Html | '' {
 }
 
 function answer(visit: Visit, data: SearchData, result: SearchResult, narrowing: Html | ''): Html {
-  if (result.hits.length === 0) return html`${searchAdvice(visit, data)}${searchHelp(visit)}`
+  const across = data.across ? searchAcrossSection(visit, data, data.across) : ''
+  if (result.hits.length === 0) return html`${across}${searchAdvice(visit, data)}${searchHelp(visit)}`
   return html`<div class="columns">
 <div class="list">
 ${result.hits.map((hit) => searchHit(visit.edition, hit))}
 ${parts(visit, data, result.next)}
 </div>
 ${narrowing}
-</div>`
+</div>
+${across}`
 }
 
 function parts(visit: Visit, data: SearchData, next: number | undefined): Html | '' {
