@@ -3,7 +3,7 @@ import { skeletons } from '../src/text/names/skeleton.ts'
 import { fnv1a, isHeldOut, NAME_PAIRS, type NamePair, readNamePairs } from '../train/name-pairs.ts'
 
 const CANDIDATES = 5_000
-const QUERIES = 500
+const QUERIES = 400
 /** A pair above this is called one name. */
 const THRESHOLD = 0.5
 

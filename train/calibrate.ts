@@ -5,10 +5,12 @@ import { fnv1a, type NamePair } from './name-pairs.ts'
 const PAIRS = 4_000
 const OTHERS = 40
 const STEPS = 4_000
-const RATE = 0.05
+const RATE = 1
+/** Wrong pairs of the data lie far below and would flatten the curve. */
+const LEAST_INFORMATION = -40
 
 /**
- * Logistic regression of “these are one name” on the information and the length: `[constant, information, letters]`.
+ * Logistic regression of “these are one name” on the information: `[constant, per nat]`.
  * Each true pair stands beside the likeliest of 40 chance ones, so that 0.5 parts a name from the nearest other.
  */
 export function calibrate(pairs: readonly NamePair[], multigram: Multigram): readonly number[] {
@@ -17,21 +19,15 @@ export function calibrate(pairs: readonly NamePair[], multigram: Multigram): rea
     latin: multigram.latin(latin),
     arabic: multigram.arabic(arabic),
     spelling: arabic,
-    letters: latin.length + arabic.length,
   }))
   const rows = names.flatMap((name, index) => {
     const others = Array.from({ length: OTHERS }, (_, k) => names[(index * 31 + k * 97 + 1) % names.length] ?? name)
     const rivals = others
       .filter(({ spelling }) => spelling !== name.spelling)
-      .map((other) => ({
-        information: multigram.information(name.arabic, other.latin),
-        letters: other.latin.length + name.arabic.length - 4,
-      }))
-    const nearest = rivals.reduce((a, b) => (a.information > b.information ? a : b))
-    const own = { information: multigram.information(name.arabic, name.latin), letters: name.letters }
+      .map((other) => multigram.information(name.arabic, other.latin))
     return [
-      { ...own, same: 1 },
-      { ...nearest, same: 0 },
+      { information: multigram.information(name.arabic, name.latin), same: 1 },
+      { information: Math.max(...rivals), same: 0 },
     ]
   })
   return regression(rows)
@@ -39,26 +35,22 @@ export function calibrate(pairs: readonly NamePair[], multigram: Multigram): rea
 
 interface Row {
   readonly information: number
-  readonly letters: number
   readonly same: number
 }
 
-/** Plain gradient descent; information and letters are scaled by ten so that one rate fits both. */
+/** Plain gradient descent; information is scaled by ten so that one rate fits both numbers. */
 function regression(rows: readonly Row[]): readonly number[] {
-  let [constant, information, letters] = [0, 0, 0]
+  let [constant, slope] = [0, 0]
   for (let step = 0; step < STEPS; step++) {
-    const slope = [0, 0, 0] as [number, number, number]
+    let [byConstant, bySlope] = [0, 0]
     for (const row of rows) {
-      const [x, y] = [Math.max(row.information, -40) / 10, row.letters / 10]
-      const error = 1 / (1 + Math.exp(-(constant + information * x + letters * y))) - row.same
-      slope[0] += error
-      slope[1] += error * x
-      slope[2] += error * y
+      const x = Math.max(row.information, LEAST_INFORMATION) / 10
+      const error = 1 / (1 + Math.exp(-(constant + slope * x))) - row.same
+      byConstant += error / rows.length
+      bySlope += (error * x) / rows.length
     }
-    const rate = (RATE * 20) / rows.length
-    constant -= rate * slope[0]
-    information -= rate * slope[1]
-    letters -= rate * slope[2]
+    constant -= RATE * byConstant
+    slope -= RATE * bySlope
   }
-  return [constant, information / 10, letters / 10].map((value) => Number(value.toFixed(4)))
+  return [constant, slope / 10].map((value) => Number(value.toFixed(4)))
 }

@@ -5,7 +5,6 @@ import { CALIBRATION, WEIGHTS } from './weights.ts'
 /** Readings of a name: as it stands, and without an article that the other script may leave out. */
 interface Reading<Name> {
   readonly name: Name
-  readonly letters: number
   readonly bare: boolean
 }
 
@@ -23,7 +22,7 @@ const LATIN_ARTICLE = /^(?:al|el|ul)(?=...)/
 const SPOKEN_ARTICLE = /^(?:a[lrszdtn]|as?[sdt]h|e[lsrdtnz]|il|ul)['’]?[-‐‑ ](?=\p{L}{2})/iu
 
 const multigram = createMultigram(WEIGHTS)
-const [CONSTANT = 0, PER_NAT = 0, PER_LETTER = 0] = CALIBRATION
+const [CONSTANT = 0, PER_NAT = 0] = CALIBRATION
 
 const arabicReadings = kept((name: string) => readings(arabicLetters(name), ARABIC_ARTICLE, multigram.arabic))
 const latinReadings = kept((name: string) => {
@@ -43,7 +42,7 @@ export function nameSimilarity(arabic: string, latin: string): number {
     for (const l of latinReadings(latin)) {
       const lone = a.bare === l.bare ? 0 : LONE_ARTICLE
       const information = multigram.information(a.name, l.name) - lone
-      best = Math.max(best, CONSTANT + PER_NAT * information + PER_LETTER * (a.letters + l.letters))
+      best = Math.max(best, CONSTANT + PER_NAT * information)
     }
   }
   return 1 / (1 + Math.exp(-best))
@@ -55,12 +54,12 @@ function readings<Name>(
   prepare: (letters: string) => Name,
 ): readonly Reading<Name>[] {
   if (letters.length < LEAST_LETTERS) return []
-  const whole = { name: prepare(letters), letters: letters.length, bare: true }
+  const whole = { name: prepare(letters), bare: true }
   const bare = letters.replace(article, '')
   if (bare === letters) return [whole]
   return [
     { ...whole, bare: false },
-    { name: prepare(bare), letters: bare.length, bare: true },
+    { name: prepare(bare), bare: true },
   ]
 }
 

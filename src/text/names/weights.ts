@@ -6,7 +6,7 @@ export const WEIGHTS: Weights = new Map(
   Object.entries(trained.chunks).map(([latin, row]) => [latin, rowOf(row.split(' '))]),
 )
 
-/** Of the logistic function over information and letters; see `train/calibrate.ts`. */
+/** Of the logistic function over information, constant and slope; `train/calibrate.ts` found them. */
 export const CALIBRATION: readonly number[] = trained.calibration
 
 function rowOf(cells: readonly string[]): ReadonlyMap<string, number> {
