@@ -26,7 +26,7 @@ const PARTICLES = words('بن ابن بنت أبو أبي أبا أم عبد آ�
 
 const PLACE_BEFORE = words('مدينة بلدة قرية محافظة ولاية إقليم منطقة جزيرة نهر في إلى')
 
-/** Added to the logarithm of the odds; chosen by hand on the seeds, measured by `npm run evaluate -- names`. */
+/** Added to the logarithm of the odds; chosen by hand, measured by `npm run evaluate -- names`. */
 const PRIOR = -2
 const AFTER_TITLE = 2.5
 const AFTER_SAYING = 1
