@@ -1,8 +1,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { arabicLetters } from '../src/text/names/letters.ts'
+import { arabicLetters, latinLetters } from '../src/text/names/letters.ts'
 import { sequencesOf } from '../src/text/names/likeness.ts'
-import { nameSimilarity } from '../src/text/names/similarity.ts'
+import type { Multigram } from '../src/text/names/multigram.ts'
 import { spacedWords } from '../src/text/words.ts'
 import { fnv1a, type NamePair } from './name-pairs.ts'
 
@@ -16,8 +16,12 @@ const DECAY = 1e-4
 const LEAST_WORDS = 10
 /** Weights nearer to zero are not written. */
 const LEAST_WEIGHT = 0.3
-/** A seed word this near to a capitalised English word of the seeds is a name, and no example of an ordinary word. */
-const IS_NAME = 0.8
+/** Nats from which a seed word and a capitalised English word of the seeds are one name: no example of an ordinary word. */
+const IS_NAME = 8
+
+/** A seed word that so many Latin names are spelled as is a name itself, whoever the article is about: محمد. */
+const LATIN_SPELLINGS = 3
+const ARTICLE = /^ال(?=...)/
 
 interface Example {
   readonly sequences: readonly string[]
@@ -25,9 +29,10 @@ interface Example {
 }
 
 /** Trains on the given names against the words of the Arabic seeds, equally weighed, and writes the weights. */
-export function trainLikeness(pairs: readonly NamePair[]): void {
+export function trainLikeness(pairs: readonly NamePair[], multigram: Multigram): void {
   const names = [...new Set(pairs.map(({ arabic }) => arabic))].filter((letters) => letters.length > 2)
-  const words = ordinaryWords()
+  const spellings = Map.groupBy(pairs, ({ arabic }) => arabic)
+  const words = ordinaryWords(multigram).filter((word) => (spellings.get(word)?.length ?? 0) < LATIN_SPELLINGS)
   console.log(`${names.length} names, ${words.length} words of the seeds`)
   const examples = [...names.map((one) => example(one, true)), ...words.map((one) => example(one, false))]
   const frequent = frequentSequences(examples)
@@ -45,18 +50,20 @@ function example(letters: string, isName: boolean): Example {
 }
 
 /** Every different word of the Arabic seeds, but those that the English ones write as a name. */
-function ordinaryWords(): readonly string[] {
+function ordinaryWords(multigram: Multigram): readonly string[] {
   const textOf = (lang: string) =>
     globSync(`*.${lang}.json`, { cwd: SEEDS })
       .sort()
       .flatMap((name) => JSON.parse(readFileSync(join(SEEDS, name), 'utf8')) as { headline: string; body: string[] })
       .flatMap(({ headline, body }) => [headline, ...body])
       .join('\n')
-  const capitalised = new Set(textOf('en').match(/(?<=[a-z,] )\p{Lu}\p{L}{2,}/gu))
+  const capitalised = new Set((textOf('en').match(/(?<=[a-z,] )\p{Lu}\p{L}{2,}/gu) ?? []).map(latinLetters))
+  const names = [...capitalised].map(multigram.latin)
   const words = new Set(spacedWords(textOf('ar')).map(({ text }) => arabicLetters(text)))
-  return [...words].filter(
-    (word) => word.length > 2 && ![...capitalised].some((name) => nameSimilarity(word, name) >= IS_NAME),
-  )
+  return [...words].filter((word) => {
+    const prepared = multigram.arabic(word.replace(ARTICLE, ''))
+    return word.length > 2 && !names.some((name) => multigram.information(prepared, name) >= IS_NAME)
+  })
 }
 
 function frequentSequences(examples: readonly Example[]): ReadonlySet<string> {

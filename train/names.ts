@@ -17,7 +17,7 @@ export function trainNames(file: string): void {
   const calibration = calibrate(pairs, multigram)
   writeFileSync(WEIGHTS, written(weights, calibration))
   console.log(`${multigram.size} pairs of chunks; calibration ${calibration.join(' ')}`)
-  trainLikeness(pairs)
+  trainLikeness(pairs, multigram)
 }
 
 /** One line for each Latin chunk, `"sh": "ش 512 شي 820"`: minus the natural logarithm in hundredths; `-` is no letter. */
