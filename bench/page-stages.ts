@@ -32,6 +32,14 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
     assets: loadAssets(),
     cache: new PageCache(0),
     menu: menuOf(archive),
+    comments: {
+      policy: config.comments,
+      closesAfterDays: undefined,
+      mails: false,
+      secret: new Uint8Array(32),
+      codeSecret: new Uint8Array(32),
+    },
+    trustedProxies: config.trustedProxies,
     template: 'bench',
   }
   const paths = await articlePaths(dataDir, 200)

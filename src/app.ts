@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/open.ts'
+import { secretOf } from './archive/secrets.ts'
 import type { Config } from './config.ts'
 import { settle, work } from './jobs/runner.ts'
 import type { Ports } from './ports.ts'
@@ -26,6 +27,8 @@ export interface App extends Handler {
 export async function createApp(config: Config, ports: Ports, address: string): Promise<App> {
   const archive = await openArchive(config)
   const site: Site = {
+    comments: await commentSettings(config, archive, ports),
+    trustedProxies: config.trustedProxies,
     archive,
     editions: config.editions,
     siteUrl: config.siteUrl ?? address,
@@ -44,6 +47,17 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     work: (stop) => work(archive, ports, stop),
     settle: () => settle(archive),
     close: () => archive.close(),
+  }
+}
+
+/** The secrets are made when the archive is first served, and are the same for every process on it. */
+async function commentSettings(config: Config, archive: Archive, { now }: Ports): Promise<Site['comments']> {
+  return {
+    policy: config.comments,
+    closesAfterDays: config.commentsCloseAfterDays,
+    mails: config.smtpUrl !== undefined,
+    secret: await secretOf(archive, 'comments', now()),
+    codeSecret: await secretOf(archive, 'security-code', now()),
   }
 }
 

@@ -1,6 +1,8 @@
+import { BlockList, isIP } from 'node:net'
 import { DIGITS, type Digits, type Edition, isDatePattern, isTimeZone } from './locale/edition.ts'
 import type { MonthNames } from './model/calendar.ts'
 import { MONTH_NAMES } from './model/calendar.ts'
+import { COMMENT_POLICIES, type CommentPolicy } from './model/comment.ts'
 import { EDITION_LANGS, type EditionLang } from './model/lang.ts'
 import { Problem } from './model/problem.ts'
 
@@ -36,6 +38,25 @@ function siteUrl(written: string): string | undefined {
 
 function databaseUrl(written: string): string | undefined {
   return /^postgres(ql)?:\/\//.test(written) ? written : undefined
+}
+
+/** `10.0.0.0/8, ::1`: each a network, or one address. */
+function networks(written: string): BlockList | undefined {
+  const list = new BlockList()
+  for (const part of written.split(',').map((one) => one.trim())) {
+    if (part === '') continue
+    const [address = '', bits] = part.split('/', 2)
+    const family = isIP(address)
+    const most = family === 4 ? 32 : 128
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
+    if (family === 0 || !(prefix <= most)) return undefined
+    list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6')
+  }
+  return list
+}
+
+function smtpUrl(written: string): string | undefined {
+  return /^smtps?:\/\/[^\s]+$/.test(written) && URL.canParse(written) ? written : undefined
 }
 
 const MONTHS_OF: Readonly<Record<EditionLang, readonly MonthNames[]>> = {
@@ -181,6 +202,63 @@ export const SETTINGS = {
       ar: 'حجم الذاكرة التي تأخذها مخبأة الصفحات الجاهزة؛ و0 يوقفها',
     },
   },
+  comments: {
+    env: 'COMMENTS',
+    byDefault: 'pre-moderated',
+    read: oneOf<CommentPolicy>(COMMENT_POLICIES),
+    form: COMMENT_POLICIES.join('|'),
+    about: {
+      en: 'what becomes of a reader’s comment where neither section nor article says otherwise',
+      ar: 'ما يُفعل بتعليق القارئ حيث لا يقول القسم ولا المادة غير ذلك',
+    },
+  },
+  commentsCloseAfterDays: {
+    env: 'COMMENTS_CLOSE_AFTER_DAYS',
+    byDefault: undefined,
+    read: wholeNumber(1, 36_500),
+    form: 'number',
+    about: {
+      en: 'how many days after its publication comments on an article close; by default never',
+      ar: 'بعد كم يوم من نشر المادة يُغلق باب التعليق عليها؛ وإن لم يُذكر فلا يُغلق',
+    },
+  },
+  trustedProxies: {
+    env: 'TRUSTED_PROXIES',
+    byDefault: '',
+    read: networks,
+    form: 'CIDR,…',
+    about: {
+      en: 'the networks of proxies whose X-Forwarded-For is believed when comments are limited by address',
+      ar: 'شبكات الوسطاء التي يُصدَّق ما تذكره في X-Forwarded-For عند تحديد التعليقات بحسب العنوان',
+    },
+  },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    byDefault: undefined,
+    read: smtpUrl,
+    form: 'smtp://user:password@host:port',
+    about: {
+      en: 'the mail server for notices of comments; without one no mail is sent',
+      ar: 'خادم البريد لإشعارات التعليقات؛ ومن دونه لا يُرسل بريد',
+    },
+  },
+  mailFrom: {
+    env: 'MAIL_FROM',
+    byDefault: undefined,
+    read: text,
+    form: 'address',
+    about: { en: 'the sender of notices', ar: 'مرسل الإشعارات' },
+  },
+  moderatorsMail: {
+    env: 'MODERATORS_MAIL',
+    byDefault: undefined,
+    read: text,
+    form: 'address',
+    about: {
+      en: 'where moderators are told of comments that wait for them',
+      ar: 'العنوان الذي يُشعر فيه المشرفون بالتعليقات التي تنتظرهم',
+    },
+  },
 } satisfies Record<string, Setting<unknown>>
 
 export const EDITION_TABLE = {
@@ -206,7 +284,7 @@ export const EDITION_TABLE = {
 
 type ValueOf<S> =
   S extends Setting<infer T> ? T : S extends { read: (written: string) => infer T } ? Exclude<T, undefined> : never
-type Required = 'host' | 'port' | 'dataDir' | 'seed' | 'cacheMegabytes'
+type Required = 'host' | 'port' | 'dataDir' | 'seed' | 'cacheMegabytes' | 'comments' | 'trustedProxies'
 
 export type Config = {
   readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> | (K extends Required ? never : undefined)

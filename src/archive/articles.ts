@@ -43,6 +43,7 @@ const FULL = [
   ...SUMMARY,
   'article.status',
   'article.url',
+  'article.published_comments',
   'revision.dateline',
   'revision.body',
   'source.url as source_url',
@@ -129,6 +130,7 @@ export interface SummaryRow {
 interface FullRow extends SummaryRow {
   status: string
   url: string | null
+  published_comments: number
   dateline: string | null
   body: string
   source_url: string | null
@@ -165,6 +167,7 @@ function fullOf(row: FullRow): Article {
     }),
     status: row.status as ArticleStatus,
     url: row.url ?? undefined,
+    publishedComments: row.published_comments,
     dateline: row.dateline ?? undefined,
     body: row.body as SafeHtml,
   }

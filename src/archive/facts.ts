@@ -1,10 +1,8 @@
-import type { Fact } from '../model/fact.ts'
+import type { ArticleFact, CommentFact, Fact } from '../model/fact.ts'
 import type { Archive, Tx } from './archive.ts'
 
 /** A fact with its number. */
-export interface StoredFact extends Fact {
-  readonly id: number
-}
+export type StoredFact = Fact & { readonly id: number }
 
 /**
  * The oldest facts from which nothing has followed yet. Inside the transaction that handles them: on PostgreSQL they
@@ -14,18 +12,25 @@ export interface StoredFact extends Fact {
 export async function claimFacts(archive: Archive, tx: Tx, limit: number): Promise<readonly StoredFact[]> {
   let pending = tx
     .selectFrom('fact')
-    .select(['id', 'type', 'article_id', 'revision'])
+    .select(['id', 'type', 'article_id', 'revision', 'comment_id'])
     .where('handled', '=', 0)
     .orderBy('id')
     .limit(limit)
   if (archive.name === 'postgres') pending = pending.forUpdate().skipLocked()
   const rows = await pending.execute()
-  return rows.map(({ id, type, article_id, revision }) => ({
-    id,
-    type: type as Fact['type'],
-    articleId: article_id,
-    revision,
-  }))
+  return rows.map(({ id, type, article_id: articleId, revision, comment_id: commentId }) =>
+    commentId === null
+      ? { id, type: type as ArticleFact['type'], articleId, revision }
+      : { id, type: type as CommentFact['type'], articleId, commentId },
+  )
+}
+
+/** Tells of a comment, so that its article's pages are read again and what follows from it is done. */
+export async function tellOfComment(tx: Tx, now: number, { type, articleId, commentId }: CommentFact): Promise<void> {
+  await tx
+    .insertInto('fact')
+    .values({ type, article_id: articleId, revision: 0, comment_id: commentId, at: now })
+    .execute()
 }
 
 export async function markHandled(tx: Tx, ids: readonly number[]): Promise<void> {

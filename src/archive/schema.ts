@@ -1,10 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CommentSchema } from './comment-schema.ts'
 
 /**
  * The tables of the archive, the same on SQLite and PostgreSQL. Times are milliseconds since 1970
  * UTC; localised texts are JSON objects keyed by language.
  */
-export interface Schema {
+export interface Schema extends CommentSchema {
   source: SourceTable
   section: SectionTable
   item: ItemTable
@@ -86,7 +87,10 @@ interface ArticleTable {
   title_key: string
   text_key: string
   translation_set: string
+  /** How many comments the text came with, made where it first appeared. */
   comment_count: number
+  /** How many comments of this site's own readers are published under it. */
+  published_comments: Generated<number>
 }
 
 interface RevisionTable {
@@ -127,6 +131,8 @@ interface FactTable {
   article_id: number
   revision: number
   at: number
+  /** The comment that a fact is about, beside its article. */
+  comment_id: Generated<number | null>
   /** 1 when everything that follows from it has been done. */
   handled: Generated<number>
 }

@@ -13,4 +13,6 @@ export const STAGES: Readonly<Record<Fact['type'], readonly Stage[]>> = {
   'article.revised': [index],
   // The index lets go of a withdrawn article in the transaction that withdraws it.
   'article.withdrawn': [],
+  'comment.submitted': [],
+  'comment.changed': [],
 }

@@ -53,6 +53,8 @@ export interface Article extends ArticleSummary, ArticleText {
   readonly status: ArticleStatus
   /** Where the text was first published, when the source told. */
   readonly url: string | undefined
+  /** How many comments of this site's own readers are published; `commentCount` is what the text came with. */
+  readonly publishedComments: number
 }
 
 /** A public, dated change to an article. */

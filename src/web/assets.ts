@@ -20,6 +20,8 @@ export interface Assets {
   readonly suggestScript: Asset
   /** Changes a security code in place; only pages that ask for one have it. */
   readonly codeScript: Asset
+  /** Brings the code to the comment form when a reader comes to it. */
+  readonly commentsScript: Asset
   readonly icon: Asset
   /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
   readonly mark: Asset
@@ -61,6 +63,11 @@ export function loadAssets(): Assets {
     'text/javascript; charset=utf-8',
     readFileSync(new URL('security-code.js', CLIENT)),
   )
+  const commentsScript = asset(
+    'comments.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(new URL('comments.js', CLIENT)),
+  )
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
   const named = {
@@ -69,6 +76,7 @@ export function loadAssets(): Assets {
     script,
     suggestScript,
     codeScript,
+    commentsScript,
     icon,
     mark,
     arabicFont,

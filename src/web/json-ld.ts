@@ -80,7 +80,7 @@ function articleOf(site: Site, edition: Edition, data: ArticleData): NewsArticle
     ...(article.url && { isBasedOn: article.url }),
     ...translations(site, data),
     ...corrections(edition, data),
-    commentCount: article.commentCount,
+    commentCount: article.publishedComments,
     isAccessibleForFree: true,
   }
 }

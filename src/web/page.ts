@@ -8,6 +8,8 @@ export interface Found<D> {
   readonly data: D
   /** 410 for a page that says that its article was withdrawn. */
   readonly status?: 200 | 410
+  /** False where this one answer of the page is one reader's own. */
+  readonly storable?: boolean
 }
 
 /** The page has another address, for good. */
@@ -58,7 +60,9 @@ export function definePage<D>(page: {
     const loaded = await page.load(visit)
     if ('movedTo' in loaded || 'notFound' in loaded) return loaded
     const { data, status = 200 } = loaded
-    const { contentType = HTML, storable = true, kept = storable } = page
+    const { contentType = HTML } = page
+    const storable = loaded.storable ?? page.storable ?? true
+    const kept = storable && (page.kept ?? true)
     const tag = page.tag ? page.tag(data) : data
     return { tag, status, contentType, kept, storable, render: () => page.view(visit, data) }
   }

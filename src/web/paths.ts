@@ -48,6 +48,23 @@ export function articlePath(edition: EditionLang, { id, slug, published }: Artic
   return `/${edition}/${month}/${id}-${encodeURIComponent(slug || 'article')}`
 }
 
+/** The whole page of an article with its comment form ready to be sent; in answer to a comment, when one is told. */
+export function commentFormPath(article: string, parentId?: number): string {
+  return `${article}?${parentId === undefined ? 'comment=new' : `reply=${parentId}`}#add-comment`
+}
+
+/** The part of an article's comments that a comment stands in, scrolled to it. */
+export const commentPath = (article: string, id: number) => `${article}?comment=${id}#comment-${id}`
+
+/** What the writer of a comment alone knows. */
+export const ownCommentPath = (edition: EditionLang, token: string) => `/${edition}/comment/${token}`
+export const reportPath = (edition: EditionLang, id: number) => `/${edition}/comments/${id}/report`
+/** Ends the notices about a comment. */
+export const noticesPath = (edition: EditionLang, token: string) => `/${edition}/comments/notices/${token}`
+/** The list that a feed of comments is of: those of an article, by its number, or all of an edition. */
+export const commentListPath = (edition: EditionLang, articleId?: number) =>
+  `/${edition}/comments${articleId === undefined ? '' : `/of/${articleId}`}`
+
 /** The edition that an article belongs to: its own language's, or the asking one when there is none. */
 export function ownEdition(article: { readonly lang: string }, asking: EditionLang): EditionLang {
   return isEditionLang(article.lang) ? article.lang : asking

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { BlockList } from 'node:net'
 import { describe, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { readConfig } from '../config.ts'
@@ -23,6 +24,8 @@ function siteWith(archive: { version: string }): Site {
     assets: {} as Site['assets'],
     cache: new PageCache(2 ** 20),
     menu: async () => [],
+    comments: {} as Site['comments'],
+    trustedProxies: new BlockList(),
     template: 'one',
   }
 }

@@ -93,7 +93,7 @@ const settings = new WeakMap<Site, string>()
 function settingsOf(site: Site): string {
   const known = settings.get(site)
   if (known) return known
-  const text = JSON.stringify([site.template, site.siteUrl, site.copyrightHolder, site.editions])
+  const text = JSON.stringify([site.template, site.siteUrl, site.copyrightHolder, site.editions, site.comments.mails])
   settings.set(site, text)
   return text
 }

@@ -6,6 +6,9 @@ import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
 import { articlePage } from './site/article/article-page.ts'
 import { CODE_PAGES } from './site/code/code-pages.ts'
+import { ownCommentAction, ownCommentPage } from './site/comments/own-comment.ts'
+import { postComment } from './site/comments/post-comment.ts'
+import { reportAction, reportPage } from './site/comments/report-comment.ts'
 import { archivePage, datePage } from './site/date-pages.ts'
 import { frontPage } from './site/front-page.ts'
 import { kindPage } from './site/kind-page.ts'
@@ -19,6 +22,8 @@ import { newsSitemap, newsSitemapPath } from './sitemaps/news-sitemap.ts'
 import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
 import { robots } from './sitemaps/robots.ts'
 import { sitemapIndex, sitemapIndexPath } from './sitemaps/sitemap-index.ts'
+
+const ARTICLE = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-.*}'
 
 /** Every page of an edition by its path below `/{edition}`. The one place that says which addresses there are. */
 export const PAGES: readonly (readonly [path: string, page: Page])[] = [
@@ -37,11 +42,18 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:year{[0-9]{4}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', datePage],
-  ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-.*}', articlePage],
+  [ARTICLE, articlePage],
+  ['/comment/:token', ownCommentPage],
+  ['/comments/:id{[0-9]{1,15}}/report', reportPage],
 ]
 
 /** Every form of an edition by the path below `/{edition}` that it is sent to. */
-export const ACTIONS: readonly (readonly [path: string, action: Action])[] = [...NEWSROOM_FORMS]
+export const ACTIONS: readonly (readonly [path: string, action: Action])[] = [
+  [ARTICLE, postComment],
+  ['/comment/:token', ownCommentAction],
+  ['/comments/:id{[0-9]{1,15}}/report', reportAction],
+  ...NEWSROOM_FORMS,
+]
 
 /** Every page of an edition that is drawn for the one who asks for it and kept nowhere. */
 export const PERSONAL_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [...NEWSROOM_VIEWS]

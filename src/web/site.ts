@@ -1,4 +1,6 @@
+import type { BlockList } from 'node:net'
 import type { Archive } from '../archive/archive.ts'
+import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
 import type { Section } from '../model/source.ts'
@@ -17,6 +19,9 @@ export interface Site {
   readonly cache: PageCache
   /** The sections, for the menu of every page, as they are at a version of the archive. */
   readonly menu: (version: string) => Promise<readonly Section[]>
+  readonly comments: CommentSettings
+  /** Proxies whose word is taken for the address of a client. */
+  readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */
   readonly template: string
 }

@@ -2,6 +2,7 @@ import { archive } from './0001-archive.ts'
 import { search } from './0002-search.ts'
 import { securityCode } from './0004-security-code.ts'
 import { staff } from './0005-staff.ts'
+import { comments } from './0006-comments.ts'
 import { searchNames } from './0008-search-names.ts'
 import type { Migration } from './migration.ts'
 
@@ -11,5 +12,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-search': search,
   '0004-security-code': securityCode,
   '0005-staff': staff,
+  '0006-comments': comments,
   '0008-search-names': searchNames,
 }

@@ -8,6 +8,7 @@ import { headlineLink } from '../../parts/article-item.ts'
 import { inLang, kindName, marks, sectionName, sourceName } from '../../parts/names.ts'
 import * as paths from '../../paths.ts'
 import type { Visit } from '../../site.ts'
+import { commentsSection } from '../comments/comments-view.ts'
 import { articleMeta } from './article-meta.ts'
 import { changeNote } from './change-note.ts'
 import type { ArticleData } from './load-article.ts'
@@ -34,7 +35,7 @@ ${corrections(visit, data)}
 ${colophon(visit, article)}
 </article>
 ${relatedLists(visit, data)}
-${comments(visit, article)}
+${commentsSection(visit, article, data.comments)}
 </div>`,
   )
 }
@@ -115,16 +116,4 @@ ${terms ? html`<div><dt>${message(edition, 'article.usageTerms')}</dt><dd>${inLa
 </dl>
 ${original}
 </footer>`
-}
-
-/** The count that the text came with, and the place where comments will stand. */
-function comments({ edition }: Visit, { commentCount }: Article): Html {
-  const told =
-    commentCount > 0
-      ? message(edition, 'comments.atSource', { count: commentCount })
-      : message(edition, 'comments.none')
-  return html`<section class="comments" id="comments" aria-labelledby="comments-heading">
-<h2 id="comments-heading">${message(edition, 'comments.heading', { count: commentCount })}</h2>
-<p class="empty">${told} ${message(edition, 'comments.later')}</p>
-</section>`
 }

@@ -7,6 +7,7 @@ import type { Article, ArticleChange, ArticleSummary, Kind } from '../../../mode
 import { type Loaded, NOT_FOUND } from '../../page.ts'
 import { articlePath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
+import { type CommentsData, loadComments, NO_COMMENTS } from '../comments/load-comments.ts'
 
 export interface ArticleData {
   readonly article: Article
@@ -15,6 +16,7 @@ export interface ArticleData {
   /** The number of the article that it and its translations come from, where the archive has that one. */
   readonly original?: number | undefined
   readonly related: Readonly<Record<Kind, readonly ResolvedReference[]>>
+  readonly comments: CommentsData
 }
 
 /** Reads an article by the number in its address; an old slug moves on to the new one. */
@@ -28,14 +30,20 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   const changed = article.revision > 1 || article.status === 'withdrawn'
   const changes = changed ? await changesOf(reads, article.id) : []
   if (article.status === 'withdrawn') {
-    return { status: 410, data: { article, changes, translations: [], related: { news: [], article: [] } } }
+    return {
+      status: 410,
+      data: { article, changes, translations: [], related: { news: [], article: [] }, comments: NO_COMMENTS },
+    }
   }
-  const [related, translations] = await Promise.all([
+  const [related, translations, comments] = await Promise.all([
     relatedOf(visit, article),
     translationsOf(reads, visit.now, article.id),
+    loadComments(visit, article),
   ])
   const original = translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined
-  return { data: { article, changes, related, translations, original } }
+  const data = { article, changes, related, translations, original, comments }
+  // A form with a code is one reader's own.
+  return { data, storable: comments.draft === undefined }
 }
 
 /** The titles that came with the article; a kind of which it brought none is filled with its neighbours in the section. */

@@ -1,0 +1,104 @@
+import type { CommentState, DecisionKind, FiredRule, Span } from '../model/comment.ts'
+import type { Db, Tx } from './archive.ts'
+
+/** What a decision can change of a comment. */
+export interface Standing {
+  readonly state: CommentState
+  readonly redactions: readonly Span[]
+}
+
+/** Who decided: a member of staff, the machine, or the comment's own writer. */
+export type Decider = { readonly staffId: number; readonly name: string } | 'machine' | 'writer'
+
+/** Why: the rules that fired, or what a person gave as the reason. */
+export interface Reasons {
+  readonly fired?: readonly FiredRule[]
+  readonly note?: string | undefined
+}
+
+/** One entry of the log. */
+export interface Decision {
+  readonly id: number
+  readonly commentId: number
+  readonly batch: string
+  /** `judge` is the machine's verdict; `correct` and `delete` are the writer's own. */
+  readonly decision: DecisionKind | 'judge' | 'correct' | 'delete'
+  readonly before: Standing
+  readonly after: Standing
+  readonly by: Decider
+  readonly reasons: Reasons
+  readonly undoes: number | undefined
+  readonly at: number
+}
+
+export async function appendDecision(tx: Tx, decision: Omit<Decision, 'id'>): Promise<void> {
+  const { by } = decision
+  await tx
+    .insertInto('comment_decision')
+    .values({
+      comment_id: decision.commentId,
+      batch: decision.batch,
+      decision: decision.decision,
+      before: JSON.stringify(decision.before),
+      after: JSON.stringify(decision.after),
+      staff_id: typeof by === 'string' ? null : by.staffId,
+      by_name: typeof by === 'string' ? by : by.name,
+      reasons: JSON.stringify(decision.reasons),
+      undoes: decision.undoes ?? null,
+      at: decision.at,
+    })
+    .execute()
+}
+
+/** Everything that was decided of some comments, oldest first. */
+export async function decisionsOf(db: Db, commentIds: readonly number[]): Promise<readonly Decision[]> {
+  if (commentIds.length === 0) return []
+  const rows = await decisions(db)
+    .where('comment_id', 'in', [...commentIds])
+    .orderBy('id')
+    .execute()
+  return rows.map(decisionOf)
+}
+
+/** What one act decided, in the order of its making. */
+export async function decisionsOfBatch(db: Db, batch: string): Promise<readonly Decision[]> {
+  const rows = await decisions(db).where('batch', '=', batch).orderBy('id').execute()
+  return rows.map(decisionOf)
+}
+
+/** The log of the newsroom, newest first, from a number on downwards. */
+export async function recentDecisions(db: Db, limit: number, before?: number): Promise<readonly Decision[]> {
+  let picked = decisions(db).where('staff_id', 'is not', null)
+  if (before !== undefined) picked = picked.where('id', '<', before)
+  return (await picked.orderBy('id', 'desc').limit(limit).execute()).map(decisionOf)
+}
+
+/** The decision that has taken this one back, if any has. */
+export async function undoneBy(db: Db, id: number): Promise<number | undefined> {
+  const row = await db.selectFrom('comment_decision').select('id').where('undoes', '=', id).executeTakeFirst()
+  return row?.id
+}
+
+const decisions = (db: Db) => db.selectFrom('comment_decision').selectAll()
+
+type Row = Awaited<ReturnType<ReturnType<typeof decisions>['execute']>>[number]
+
+function decisionOf(row: Row): Decision {
+  return {
+    id: row.id,
+    commentId: row.comment_id,
+    batch: row.batch,
+    decision: row.decision as Decision['decision'],
+    before: JSON.parse(row.before) as Standing,
+    after: JSON.parse(row.after) as Standing,
+    by: deciderOf(row),
+    reasons: JSON.parse(row.reasons) as Reasons,
+    undoes: row.undoes ?? undefined,
+    at: row.at,
+  }
+}
+
+function deciderOf({ staff_id, by_name }: Pick<Row, 'staff_id' | 'by_name'>): Decider {
+  if (staff_id !== null) return { staffId: staff_id, name: by_name ?? '' }
+  return by_name === 'writer' ? 'writer' : 'machine'
+}

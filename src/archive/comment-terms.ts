@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Lang } from '../model/lang.ts'
+import type { Db, Tx } from './archive.ts'
+
+/** In how many approved comments, and in how many that were called spam, a term stood. */
+export interface TermCounts {
+  readonly ham: number
+  readonly spam: number
+}
+
+/** The term that stands in every comment, and so counts them. */
+const EVERY = ''
+
+/** The counts of some terms of a language, and of all its comments under `all`. Terms that were never seen are left out. */
+export async function termCounts(
+  db: Db,
+  lang: Lang,
+  terms: readonly string[],
+): Promise<{ readonly all: TermCounts; readonly terms: ReadonlyMap<string, TermCounts> }> {
+  const rows = await db
+    .selectFrom('comment_term')
+    .select(['term', 'ham', 'spam'])
+    .where('lang', '=', lang)
+    .where('term', 'in', [EVERY, ...terms])
+    .execute()
+  const counts = new Map(rows.map(({ term, ham, spam }) => [term, { ham, spam }]))
+  const all = counts.get(EVERY) ?? { ham: 0, spam: 0 }
+  counts.delete(EVERY)
+  return { all, terms: counts }
+}
+
+/** Counts one comment in, or with `by` −1 out again. Terms in one order, so that two who count do not wait for each other. */
+export async function countTerms(
+  tx: Tx,
+  lang: Lang,
+  terms: readonly string[],
+  as: 'ham' | 'spam',
+  by: 1 | -1,
+): Promise<void> {
+  const rows = [EVERY, ...new Set(terms)].sort().map((term) => ({ lang, term, ham: 0, spam: 0, [as]: by }))
+  await tx
+    .insertInto('comment_term')
+    .values(rows)
+    .onConflict((known) =>
+      known.columns(['lang', 'term']).doUpdateSet({ [as]: sql`comment_term.${sql.ref(as)} + ${sql.lit(by)}` }),
+    )
+    .execute()
+}

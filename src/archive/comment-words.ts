@@ -1,0 +1,27 @@
+import type { Db } from './archive.ts'
+
+/** A word or phrase that the operator has listed, and what a comment that says it is to meet. */
+export interface ListedWord {
+  readonly word: string
+  readonly asks: 'hold' | 'reject'
+}
+
+export async function listedWords(db: Db): Promise<readonly ListedWord[]> {
+  const rows = await db.selectFrom('comment_word').select(['word', 'asks']).orderBy('word').execute()
+  return rows.map(({ word, asks }) => ({ word, asks: asks === 'reject' ? 'reject' : 'hold' }))
+}
+
+/** Lists a word, or changes what it asks for. */
+export async function listWord(db: Db, now: number, { word, asks }: ListedWord): Promise<void> {
+  await db
+    .insertInto('comment_word')
+    .values({ word, asks, at: now })
+    .onConflict((known) => known.column('word').doUpdateSet({ asks }))
+    .execute()
+}
+
+/** False when it was not listed. */
+export async function unlistWord(db: Db, word: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('comment_word').where('word', '=', word).executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../archive/archive.ts'
+import { takeFromSlot } from '../archive/comment-rates.ts'
+import { addressPrefix } from './address.ts'
+import { rateSlot } from './identity.ts'
+
+/**
+ * Generous, since a whole neighbourhood may come from one address of its provider: it is the code and the
+ * checks that tell people from programs. A household may send twenty at once and then one in ten seconds.
+ */
+const LIMITS = [
+  { width: 'host', interval: 10_000, burst: 20 },
+  { width: 'network', interval: 2_000, burst: 100 },
+] as const
+
+/**
+ * Counts one form sent from an address; false when its household or its neighbourhood has sent too many. Slots are
+ * taken in the order of their numbers, so that two at once do not wait for each other. Without an address nothing is counted.
+ */
+export async function isInTime(tx: Tx, secret: Uint8Array, address: string | undefined, now: number): Promise<boolean> {
+  const slots = LIMITS.flatMap(({ width, ...limit }) => {
+    const prefix = addressPrefix(address, width)
+    return prefix === undefined ? [] : [{ slot: rateSlot(secret, `${width} ${prefix}`), limit }]
+  }).sort((one, other) => one.slot - other.slot)
+  for (const { slot, limit } of slots) if (!(await takeFromSlot(tx, slot, now, limit))) return false
+  return true
+}

@@ -1,0 +1,76 @@
+import { type CommentFault, submitComment } from '../../../comments/submit.ts'
+import type { Action, Redrawn } from '../../action.ts'
+import { clientAddress } from '../../client-address.ts'
+import type { Form } from '../../form.ts'
+import { NOT_FOUND } from '../../page.ts'
+import { CODE_FIELDS } from '../../parts/security-code.ts'
+import { ownCommentPath } from '../../paths.ts'
+import type { Visit } from '../../site.ts'
+import { articleView } from '../article/article-view.ts'
+import { type ArticleData, loadArticle } from '../article/load-article.ts'
+import { withdrawnView } from '../article/withdrawn-view.ts'
+import { COMMENT_FIELDS } from './comment-form.ts'
+import { type CommentDraft, newToken, readId, readParent } from './load-comments.ts'
+
+/**
+ * The comment form as it was sent: to be stored, or only to be given a code. Whatever keeps it from being stored, the
+ * page comes back with everything that was typed, what is to be done, and a new code.
+ */
+export const postComment: Action = async (visit, form, client) => {
+  const loaded = await loadArticleAnyhow(visit)
+  if (!loaded) return NOT_FOUND
+  const { data } = loaded
+  const typed = typedIn(form)
+  if (data.article.status === 'withdrawn') {
+    return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
+  }
+  const parent = await readParent(visit, data.article.id, form.get(COMMENT_FIELDS.parent) ?? null)
+  const intent = form.get(CODE_FIELDS.intent)
+  if (intent === 'code' || intent === CODE_FIELDS.another) return redrawn(visit, data, { ...typed, parent }, [], 200)
+  const { site, now, edition } = visit
+  const outcome = await submitComment(site.archive, site.comments, now, {
+    ...typed,
+    articleId: data.article.id,
+    parentId: parent?.id ?? readId(form.get(COMMENT_FIELDS.parent) ?? null),
+    edition: edition.lang,
+    token: form.get(CODE_FIELDS.token) ?? '',
+    answer: form.get(CODE_FIELDS.answer) ?? '',
+    trap: form.get(COMMENT_FIELDS.trap) ?? '',
+    address: clientAddress(client, site.trustedProxies),
+    staffId: undefined,
+  })
+  if (outcome === 'no-article') return NOT_FOUND
+  if ('stored' in outcome) return { seeOther: ownCommentPath(edition.lang, outcome.stored.token) }
+  return redrawn(visit, data, { ...typed, parent }, outcome.faults, statusOf(outcome.faults))
+}
+
+/** The article, also when its address has changed while the comment was being written. */
+async function loadArticleAnyhow(visit: Visit): Promise<{ readonly data: ArticleData } | undefined> {
+  const loaded = await loadArticle(visit)
+  const found = 'movedTo' in loaded ? await loadArticle({ ...visit, path: decodeURI(loaded.movedTo) }) : loaded
+  return 'data' in found ? found : undefined
+}
+
+type Typed = Pick<CommentDraft, 'name' | 'text' | 'email' | 'notify'>
+
+function typedIn(form: Form): Typed {
+  const field = (name: keyof typeof COMMENT_FIELDS) => form.get(COMMENT_FIELDS[name]) ?? ''
+  return { name: field('name'), text: field('text'), email: field('email'), notify: field('notify') !== '' }
+}
+
+function redrawn(
+  visit: Visit,
+  data: ArticleData,
+  typed: Omit<CommentDraft, 'faults' | 'token'>,
+  faults: readonly CommentFault[],
+  status: Redrawn['status'],
+): Redrawn {
+  const draft = { ...typed, faults, token: newToken(visit, data.article.id) }
+  const policy = faults.includes('closed') ? 'closed' : data.comments.policy
+  return { status, html: articleView(visit, { ...data, comments: { ...data.comments, policy, draft } }) }
+}
+
+function statusOf(faults: readonly CommentFault[]): Redrawn['status'] {
+  if (faults.includes('too-many')) return 429
+  return faults.includes('closed') || faults.includes('parent-gone') ? 409 : 422
+}
