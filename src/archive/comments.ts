@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { ArticleAddress } from '../model/article.ts'
 import { type Comment, type CommentState, redacted, type Span } from '../model/comment.ts'
+import type { Lang } from '../model/lang.ts'
 import type { Db } from './archive.ts'
 import { prepared } from './prepared.ts'
 
@@ -179,6 +181,42 @@ export async function firstComments(db: Db, now: number, articleId: number, limi
   const rows = await firstOfArticle(db, { articleId, now, limit: limit + 1 })
   const page = rows.slice(0, limit).map(listedOf)
   return { rows: page, before: undefined, after: rows.length > limit ? cursorOf(page.at(-1)) : undefined }
+}
+
+/** A comment in a feed, with the article that it is about. */
+export interface FeedComment extends ListedComment {
+  readonly article: ArticleAddress & { readonly headline: string }
+}
+
+/** The newest public comments: of one article, or of all articles in a language. */
+export async function newestComments(
+  db: Db,
+  now: number,
+  of: { readonly articleId: number } | { readonly lang: Lang },
+  limit: number,
+): Promise<readonly FeedComment[]> {
+  const all = publicComments(db, now)
+  const picked =
+    'articleId' in of ? all.where('comment.article_id', '=', of.articleId) : all.where('article.lang', '=', of.lang)
+  const rows = await withParents(picked)
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.revision'),
+    )
+    .select(['article.lang as article_lang', 'article.slug', 'article.published_at', 'article.published_precision'])
+    .select('revision.headline')
+    .orderBy('comment.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...listedOf(row),
+    article: {
+      id: row.article_id,
+      lang: row.article_lang,
+      slug: row.slug,
+      published: { at: row.published_at, precision: row.published_precision === 'day' ? 'day' : 'minute' },
+      headline: row.headline,
+    },
+  }))
 }
 
 /** Picks by number, whatever its state: for its writer, for moderators, and inside this folder. */

@@ -1,4 +1,5 @@
 import type { Action, PersonalPage } from './action.ts'
+import { COMMENT_FEED_PAGES } from './feeds/comment-feeds.ts'
 import { FEED_PAGES } from './feeds/feed-pages.ts'
 import { searchFeed } from './feeds/search-feed.ts'
 import { NEWSROOM_FORMS, NEWSROOM_VIEWS } from './newsroom/routes.ts'
@@ -38,6 +39,7 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),
   ...CODE_PAGES,
+  ...COMMENT_FEED_PAGES,
   ['/archive', archivePage],
   ['/:year{[0-9]{4}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],

@@ -33,7 +33,7 @@ function entry(one: FeedEntry): Xml {
     author(one),
     ...one.categories.map(({ term, label }) => element('category', { term, label })),
     textElement('rights', one.usageTerms?.text, { 'xml:lang': one.usageTerms?.lang }),
-    source(one.source),
+    one.source && source(one.source),
     textElement('summary', one.summary),
     textElement('content', one.content, { type: 'html' }),
   ])
@@ -41,7 +41,7 @@ function entry(one: FeedEntry): Xml {
 
 /** Without a byline the source speaks for itself; else the feed's own author, the site, would be taken for it. */
 function author({ byline, source }: FeedEntry): Xml {
-  if (byline) return element('author', {}, [textElement('name', byline)])
+  if (byline || !source) return element('author', {}, [textElement('name', byline)])
   return element('author', { 'xml:lang': source.lang }, [
     textElement('name', source.name),
     textElement('uri', source.url),

@@ -13,7 +13,11 @@ const NAMESPACE = '08352704adda424cad5cefb71c704df2'
  * of the host would show every reader all articles again. RFC 4287 section 4.2.6 asks for just that.
  */
 export function entryId({ source, identity }: Pick<FeedArticle, 'source' | 'identity'>): string {
-  const digest = createHash('sha1').update(NAMESPACE, 'hex').update(`${source.key}\n${identity}`).digest()
+  return uuidUrn(createHash('sha1').update(NAMESPACE, 'hex').update(`${source.key}\n${identity}`).digest())
+}
+
+/** The first 16 bytes of a SHA-1 as a UUID of version 5. */
+export function uuidUrn(digest: Buffer): string {
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6)
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = digest.toString('hex', 0, 16)

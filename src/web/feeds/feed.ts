@@ -53,7 +53,8 @@ export interface FeedEntry {
   readonly published: string
   readonly updated: string
   readonly byline: string | undefined
-  readonly source: EntrySource
+  /** Where an article comes from; a comment has none. */
+  readonly source: EntrySource | undefined
   /** Where the text was first published. */
   readonly original: string | undefined
   readonly usageTerms: { readonly text: string; readonly lang: Lang } | undefined

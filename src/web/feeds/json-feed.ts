@@ -21,7 +21,7 @@ export function writeJsonFeed(feed: Feed): string {
 
 /** The format has no element for a source, so it stands among the authors, as it does under a printed byline. */
 function itemOf({ source, ...entry }: FeedEntry): Written['items'][number] {
-  const agency = { name: source.name, ...(source.url && { url: source.url }) }
+  const agency = source ? [{ name: source.name, ...(source.url && { url: source.url }) }] : []
   return {
     id: entry.id,
     url: entry.url,
@@ -30,7 +30,7 @@ function itemOf({ source, ...entry }: FeedEntry): Written['items'][number] {
     summary: entry.summary,
     date_published: entry.published,
     date_modified: entry.updated,
-    authors: entry.byline ? [{ name: entry.byline }, agency] : [agency],
+    authors: entry.byline ? [{ name: entry.byline }, ...agency] : agency,
     tags: entry.categories.map(({ label }) => label),
     language: entry.lang,
   }
