@@ -70,7 +70,7 @@ onEachDatabase('a form that no browser sends', (database) => {
         })
         assert.equal(answer.status, status)
         const html = await answer.text()
-        const told = /<div class="faults"[^]*?<\/div>|<h1>[^]*?<\/h1>/.exec(html)?.[0] ?? ''
+        const told = /<div class="faults"[\s\S]*?<\/div>|<h1>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? ''
         assert.match(textOf(told), sentence)
       }
       assert.deepEqual(await newsroom.app.archive.writes.selectFrom('comment').selectAll().execute(), [])
