@@ -1,7 +1,8 @@
 import { type Bitmap, blankBitmap, type Dab, drawLine, invertBetween } from './bitmap.ts'
+import { handwriting } from './handwriting.ts'
 import { writePng } from './png.ts'
-import { between, oneOf, type Random } from './random.ts'
-import { type Point, SKELETONS, type Stroke } from './skeletons.ts'
+import { between, type Random } from './random.ts'
+import type { DigitSet, Point } from './skeletons.ts'
 
 /** The size that pages show it in, in CSS pixels; it is drawn four times as large, to be sharp when enlarged. */
 export const PICTURE_WIDTH = 260
@@ -18,26 +19,26 @@ const INK = [27, 24, 19] as const
 type Warp = (x: number, y: number) => Point
 
 /**
- * The picture of a code as a PNG of 1040 × 320 pixels. Each digit is written anew, from a skeleton whose points are
- * shaken before a pen follows them and the whole sheet is stretched; no outline is ever drawn twice.
+ * The picture of a code as a PNG of 1040 × 320 pixels. Each digit is written anew and the sheet is
+ * stretched; no outline is ever drawn twice.
  */
-export function drawCode(answer: string, digits: keyof typeof SKELETONS, random: Random): Uint8Array {
+export function drawCode(answer: string, digits: DigitSet, random: Random): Uint8Array {
   const bitmap = blankBitmap(WIDTH, HEIGHT)
   const warp = elasticWarp(random)
   scatter(bitmap, random)
-  for (const stroke of digitStrokes(answer, digits, random))
-    drawLine(
-      bitmap,
-      stroke.map((dab) => warped(dab, warp)),
-    )
+  for (const strokes of handwriting(answer, digits, random, bitmap)) {
+    for (const stroke of strokes) drawLine(bitmap, stretched(stroke, warp))
+  }
   for (let count = 0; count < 3; count += 1) drawLine(bitmap, crossingLine(random))
   for (const place of [0.25, 0.75]) invertStrip(bitmap, random, place)
   return writePng(bitmap, PAPER, INK)
 }
 
-function warped({ x, y, radius }: Dab, warp: Warp): Dab {
-  const [movedX, movedY] = warp(x, y)
-  return { x: movedX, y: movedY, radius }
+function stretched(stroke: readonly Dab[], warp: Warp): Dab[] {
+  return stroke.map((dab) => {
+    const [x, y] = warp(dab.x, dab.y)
+    return { ...dab, x, y }
+  })
 }
 
 /** A sum of a few waves in each direction: an elastic sheet pulled here and there. */
@@ -58,65 +59,6 @@ function elasticWarp(random: Random): Warp {
     }
     return [movedX, movedY]
   }
-}
-
-/** The strokes of all digits, each digit with a size, slant, weight and place of its own; neighbours touch. */
-function digitStrokes(answer: string, digits: keyof typeof SKELETONS, random: Random): Dab[][] {
-  const step = (WIDTH - 130) / answer.length
-  return [...answer].flatMap((digit, index) => {
-    const skeleton = oneOf(random, SKELETONS[digits][digit] ?? [])
-    const height = between(random, 0.56, 0.74) * HEIGHT
-    const width = height * between(random, 0.85, 1.1)
-    const slant = between(random, -0.2, 0.2)
-    const turn = between(random, -0.2, 0.2)
-    const centreX = 65 + step * (index + 0.5) + between(random, -16, 16)
-    const centreY = HEIGHT / 2 + between(random, -0.1, 0.1) * HEIGHT
-    const weight = between(random, 9, 13)
-    const place = ([x, y]: Point): Point => {
-      const right = (x - 0.3) * width - slant * (y - 0.5) * height
-      const down = (y - 0.5) * height
-      return [
-        centreX + right * Math.cos(turn) - down * Math.sin(turn),
-        centreY + right * Math.sin(turn) + down * Math.cos(turn),
-      ]
-    }
-    return skeleton.map((stroke) => penned(shaken(stroke, random).map(place), weight, random))
-  })
-}
-
-/** Each point moves a little; the ends that strokes share move with the rest of their stroke and still overlap. */
-function shaken(stroke: Stroke, random: Random): Stroke {
-  return stroke.map(([x, y]) => [x + between(random, -0.025, 0.025), y + between(random, -0.025, 0.025)])
-}
-
-const SAMPLES = 8
-
-/** The way of the pen through the points, a Catmull–Rom spline, pressing now more and now less. */
-function penned(points: readonly Point[], weight: number, random: Random): Dab[] {
-  const phase = between(random, 0, 2 * Math.PI)
-  const at = (index: number) => points[Math.min(Math.max(index, 0), points.length - 1)] as Point
-  const count = (points.length - 1) * SAMPLES
-  return Array.from({ length: count + 1 }, (_, sample) => {
-    const span = Math.min(Math.floor(sample / SAMPLES), points.length - 2)
-    const t = sample / SAMPLES - span
-    const four = [at(span - 1), at(span), at(span + 1), at(span + 2)] as const
-    const radius = weight * (1 + 0.22 * Math.sin(phase + sample / 5))
-    return {
-      x: spline(
-        four.map(([x]) => x),
-        t,
-      ),
-      y: spline(
-        four.map(([, y]) => y),
-        t,
-      ),
-      radius,
-    }
-  })
-}
-
-function spline([a = 0, b = 0, c = 0, d = 0]: readonly number[], t: number): number {
-  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
 }
 
 /** A line from edge to edge that no one takes for a digit, as thick as those are and through all of them. */

@@ -6,8 +6,12 @@ import { readWav, writePcmWav } from './wav.ts'
 
 const RATE = 11_025
 
-/** The digits of a code by a voice each, as `recordings/README.md` tells. */
-type Recordings = Readonly<Record<string, readonly Float32Array[]>>
+interface Recordings {
+  /** By digit, in a voice each, as `recordings/README.md` tells. */
+  readonly digits: Readonly<Record<string, readonly Float32Array[]>>
+  /** All of them, from their ends to their beginnings. */
+  readonly backwards: readonly Float32Array[]
+}
 
 const FOLDER = join(import.meta.dirname, 'recordings')
 const known = new Map<EditionLang, Recordings>()
@@ -16,19 +20,16 @@ const known = new Map<EditionLang, Recordings>()
 function recordingsOf(lang: EditionLang): Recordings {
   const read = known.get(lang)
   if (read) return read
-  const files = globSync(`*-?.wav`, { cwd: join(FOLDER, lang) }).sort()
-  const recordings = Object.groupBy(
-    files.map((file) => ({
-      digit: basename(file, '.wav').at(-1) ?? '',
-      samples: readWav(readFileSync(join(FOLDER, lang, file))).samples,
-    })),
-    ({ digit }) => digit,
-  )
-  const byDigit = Object.fromEntries(
-    Object.entries(recordings).map(([digit, all = []]) => [digit, all.map(({ samples }) => samples)]),
-  )
-  known.set(lang, byDigit)
-  return byDigit
+  const digits: Record<string, Float32Array[]> = {}
+  for (const file of globSync('*-?.wav', { cwd: join(FOLDER, lang) }).sort()) {
+    const digit = basename(file, '.wav').at(-1) ?? ''
+    const { samples } = readWav(readFileSync(join(FOLDER, lang, file)))
+    digits[digit] = [...(digits[digit] ?? []), samples]
+  }
+  const backwards = Object.values(digits).flatMap((voices) => voices.map((samples) => samples.toReversed()))
+  const recordings = { digits, backwards }
+  known.set(lang, recordings)
+  return recordings
 }
 
 /** A recording at its place in the mix. */
@@ -56,11 +57,11 @@ export function speakCode(answer: string, lang: EditionLang, random: Random): Ui
   return writePcmWav({ rate: RATE, samples: mix })
 }
 
-function utterancesOf(answer: string, recordings: Recordings, random: Random): Utterance[] {
+function utterancesOf(answer: string, { digits }: Recordings, random: Random): Utterance[] {
   let at = between(random, 0.5, 1) * RATE
   return [...answer].map((digit) => {
     const utterance = {
-      samples: oneOf(random, recordings[digit] ?? []),
+      samples: oneOf(random, digits[digit] ?? []),
       start: Math.round(at),
       speed: between(random, 0.88, 1.12),
       gain: between(random, 0.85, 1.1),
@@ -77,13 +78,12 @@ function endOf({ samples, start, speed }: Utterance): number {
 const MURMURERS = 2
 
 /** Other digits, backwards, one after another: the same voices and sounds, in which no word is to be heard. */
-function murmur(length: number, recordings: Recordings, random: Random): Utterance[] {
-  const all = Object.values(recordings).flat()
+function murmur(length: number, { backwards }: Recordings, random: Random): Utterance[] {
   const utterances: Utterance[] = []
   for (let voice = 0; voice < MURMURERS; voice += 1) {
     for (let at = -between(random, 0, 0.5) * RATE; at < length; ) {
       const utterance = {
-        samples: oneOf(random, all).toReversed(),
+        samples: oneOf(random, backwards),
         start: Math.round(at),
         speed: between(random, 0.8, 1.25),
         gain: between(random, 0.15, 0.32),
@@ -95,15 +95,20 @@ function murmur(length: number, recordings: Recordings, random: Random): Utteran
   return utterances
 }
 
+/** Over so short a time as that of this many samples, nothing swells that an ear would notice. */
+const SWELL = 128
+
 /** A noise that is stronger in the deep, as rooms are, and comes and goes. */
 function hiss(length: number, random: Random): Float32Array {
   const phase = between(random, 0, 2 * Math.PI)
-  const pace = between(random, 0.5, 1.5) / RATE
+  const pace = (between(random, 0.5, 1.5) / RATE) * 2 * Math.PI
   const mix = new Float32Array(length)
-  let deep = 0
+  let [deep, swell] = [0, 1]
   for (let index = 0; index < length; index += 1) {
-    deep = 0.9 * deep + 0.1 * (random() - 0.5)
-    mix[index] = (0.03 * (random() - 0.5) + 0.16 * deep) * (1 + 0.5 * Math.sin(phase + index * pace * 2 * Math.PI))
+    if (index % SWELL === 0) swell = 1 + 0.5 * Math.sin(phase + index * pace)
+    const sample = random() - 0.5
+    deep = 0.9 * deep + 0.1 * sample
+    mix[index] = (0.03 * sample + 0.16 * deep) * swell
   }
   return mix
 }

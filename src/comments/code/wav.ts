@@ -36,15 +36,18 @@ function chunkOf(bytes: Buffer, name: string): Buffer {
 
 /** As 8-bit PCM, which every browser plays. */
 export function writePcmWav({ rate, samples }: Sound): Uint8Array {
-  return wavOf(PCM, rate, Buffer.from(samples.map((sample) => 128 + Math.round(127 * clamp(sample)))))
+  const data = new Uint8Array(samples.length)
+  // A loop, because `Uint8Array.from` with a function takes longer than all the mixing.
+  for (let index = 0; index < data.length; index += 1) data[index] = 128 + Math.round(127 * clamp(samples[index] ?? 0))
+  return wavOf(PCM, rate, data)
 }
 
 /** As µ-law (ITU-T G.711): a byte a sample with the range of 14 bits. */
 export function writeMuLawWav({ rate, samples }: Sound): Uint8Array {
-  return wavOf(MU_LAW, rate, Buffer.from(Array.from(samples, muLawOf)))
+  return wavOf(MU_LAW, rate, Uint8Array.from(samples, muLawOf))
 }
 
-function wavOf(encoding: number, rate: number, data: Buffer): Uint8Array {
+function wavOf(encoding: number, rate: number, data: Uint8Array): Uint8Array {
   const header = Buffer.alloc(44)
   header.write('RIFF', 0, 'latin1')
   header.writeUInt32LE(36 + data.byteLength, 4)
