@@ -4,6 +4,7 @@ import { measure as articlePage } from './article-page.ts'
 import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
+import { measure as securityCode } from './security-code.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'page-stages': pageStages,
   import: importRate,
   'archive-size': archiveSize,
+  'security-code': securityCode,
 }
 
 const { values, positionals } = parseArgs({

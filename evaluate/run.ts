@@ -7,18 +7,20 @@ import { reportNames } from './names-report.ts'
 import { readRows } from './rows.ts'
 import { type Figures, type Measured, measureSearch } from './search.ts'
 import { type MeasuredAcross, measureAcross } from './search-across.ts'
+import { reportCodes } from './security-code/report.ts'
 import { table } from './table.ts'
 
-const USAGE = 'usage: npm run evaluate -- search|names|lexicon [--data FILE]'
+const USAGE = 'usage: npm run evaluate -- search|names|lexicon|security-code [--data FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
-/** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one. */
+/** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one, if it reads any. */
 const EVALUATIONS: Readonly<
-  Record<string, { readonly data: string; readonly report: (file: string) => void | Promise<void> }>
+  Record<string, { readonly data?: string; readonly report: (file: string) => void | Promise<void> }>
 > = {
   search: { data: QUESTIONS, report: reportSearch },
   names: { data: NAME_PAIRS, report: reportNames },
   lexicon: { data: NEWS, report: reportLexicon },
+  'security-code': { report: reportCodes },
 }
 
 /** Returns the exit code. */
@@ -29,11 +31,11 @@ async function evaluate(names: readonly string[], data: string | undefined): Pro
     return 2
   }
   const file = data ?? evaluation.data
-  if (!existsSync(file)) {
+  if (file !== undefined && !existsSync(file)) {
     console.error(`no such file: ${file}\n${USAGE}`)
     return 1
   }
-  await evaluation.report(file)
+  await evaluation.report(file ?? '')
   return 0
 }
 
