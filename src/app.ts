@@ -6,7 +6,8 @@ import { secretOf } from './archive/secrets.ts'
 import type { Config } from './config.ts'
 import { settle, work } from './jobs/runner.ts'
 import type { Ports } from './ports.ts'
-import { cachedAnswer, createWeb } from './web/app.ts'
+import { answerPage } from './web/answer-page.ts'
+import { createWeb } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Handler } from './web/listen.ts'
 import { menuOf } from './web/menu.ts'
@@ -43,7 +44,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   return {
     archive,
     request: (request, peer) => web.fetch(request, { peer }),
-    cached: (url, ifNoneMatch, acceptEncoding) => cachedAnswer(site, url, ifNoneMatch, acceptEncoding),
+    page: (asked) => answerPage(site, asked),
     work: (stop) => work(archive, ports, stop),
     settle: () => settle(archive),
     close: () => archive.close(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type Article, type ArticleSummary, KINDS, type Kind } from '../model/article.ts'
+import { type Article, type ArticleLink, KINDS, type Kind } from '../model/article.ts'
 import type { Db } from './archive.ts'
-import { type SummaryRow, selectSummaries, summaryOf, visible } from './articles.ts'
+import { type LinkRow, linkOf, selectLinks, visible } from './articles.ts'
 import { prepared } from './prepared.ts'
 
 const SHOWN = 5
@@ -9,7 +9,7 @@ const SHOWN = 5
 type Around = { id: number; at: number; sectionKey: string; now: number }
 
 /** Of each kind, the articles of a section nearest to an instant: four short walks of one index. */
-const around = prepared<Around, SummaryRow>((db, { id, at, sectionKey, now }) => {
+const around = prepared<Around, LinkRow>((db, { id, at, sectionKey, now }) => {
   const nearest = KINDS.map((kind) => {
     const visibleUntil = (latest: number) =>
       visible(db, latest)
@@ -29,7 +29,7 @@ const around = prepared<Around, SummaryRow>((db, { id, at, sectionKey, now }) =>
       order by abs(published_at - ${at}), id limit ${sql.lit(SHOWN)}
     ) as nearest`
   })
-  return selectSummaries(
+  return selectLinks(
     db.selectFrom('article').where(sql<boolean>`article.id in (${sql.join(nearest, sql` union all `)})`),
   )
 })
@@ -39,11 +39,11 @@ export async function neighbours(
   db: Db,
   now: number,
   article: Article,
-): Promise<Readonly<Record<Kind, readonly ArticleSummary[]>>> {
+): Promise<Readonly<Record<Kind, readonly ArticleLink[]>>> {
   const { id, section, published } = article
   const rows = section ? await around(db, { id, at: published.at, sectionKey: section.key, now }) : []
-  const distance = (other: ArticleSummary) => Math.abs(other.published.at - published.at)
-  const nearest = rows.map(summaryOf).sort((one, other) => distance(one) - distance(other))
+  const distance = (other: ArticleLink) => Math.abs(other.published.at - published.at)
+  const nearest = rows.map(linkOf).sort((one, other) => distance(one) - distance(other))
   const ofKind = (kind: Kind) => nearest.filter((other) => other.kind === kind)
   return { news: ofKind('news'), article: ofKind('article') }
 }

@@ -14,7 +14,7 @@ const REMEMBERED = 1000
 const texts = new Map<string, Localised>()
 
 /** The names of a few sources and sections come with every article of a page: most were parsed before. */
-function localisedOf(json: string): Localised {
+export function localisedOf(json: string): Localised {
   const known = texts.get(json)
   if (known) return known
   if (texts.size >= REMEMBERED) texts.clear()

@@ -34,13 +34,18 @@ export interface ArticleAddress {
   readonly published: Moment
 }
 
-/** An article as a list shows it. */
-export interface ArticleSummary extends ArticleAddress {
+/** An article as another one's page names it: what it is called, and from where. */
+export interface ArticleLink extends ArticleAddress {
   readonly kind: Kind
+  readonly headline: string
+  readonly source: Pick<Source, 'names'>
+}
+
+/** An article as a list shows it. */
+export interface ArticleSummary extends ArticleLink {
   readonly genre: Genre | undefined
   readonly modifiedAt: number
   readonly revision: number
-  readonly headline: string
   readonly standfirst: string | undefined
   readonly byline: string | undefined
   readonly source: Source

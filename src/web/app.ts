@@ -1,38 +1,20 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { allSections } from '../archive/sources.ts'
 import { EDITION_LANGS, type EditionLang, isEditionLang } from '../model/lang.ts'
 import type { Action, Client, Outcome, PersonalPage } from './action.ts'
+import { answerPage, LONGEST_URL, visitOf } from './answer-page.ts'
 import { chooseEdition, preferredEdition, sendToEdition } from './choose-edition.ts'
 import { type FormFault, readForm } from './form.ts'
 import { SECURITY_HEADERS, UNKEPT_HEADERS } from './headers.ts'
-import type { Page } from './page.ts'
-import type { Answer } from './page-cache.ts'
-import { answerOf, freshPage, pageResponse, respond } from './respond.ts'
-import { ACTIONS, PAGES, PERSONAL_PAGES, ROBOT_PAGES } from './routes.ts'
+import { ACTIONS, PERSONAL_PAGES } from './routes.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { serveAsset } from './serve-asset.ts'
 import { type ErrorStatus, errorPage } from './site/error-page.ts'
-import type { Site, Visit } from './site.ts'
-
-const LONGEST_URL = 4096
+import type { Site } from './site.ts'
 
 /** What the server knows of a request beside the request. */
 interface Connection {
   readonly Bindings: { readonly peer?: string | undefined }
-}
-
-/**
- * A finished page that nothing has changed since, by path and query as sent; undefined when it must be
- * asked of the app. It spares the making of a Request and a Response, which cost more than the page.
- */
-export function cachedAnswer(
-  site: Site,
-  url: string,
-  ifNoneMatch?: string,
-  acceptEncoding?: string,
-): Answer | undefined {
-  const page = freshPage(site, url, site.now())
-  return page && answerOf(page, ifNoneMatch, acceptEncoding)
 }
 
 /** The whole site as a function from Request to Response; `log` is told of failures. */
@@ -50,14 +32,12 @@ export function createWeb(site: Site, log: (line: string) => void): Hono<Connect
     const response = serveAsset(site.assets, context.req.path, context.req.header('Accept-Encoding'))
     return response ?? context.notFound()
   })
-  // These are of no edition: what they say of an article is told by the edition that it is at home in.
-  for (const [path, page] of ROBOT_PAGES) app.get(path, (context) => servePage(site, context, EDITION_LANGS[0], page))
   for (const lang of EDITION_LANGS) {
     app.get(`/${lang}`, (context) => context.redirect(`/${lang}/`, 301))
-    for (const [path, page] of PAGES) app.get(`/${lang}${path}`, (context) => servePage(site, context, lang, page))
     for (const [path, page] of PERSONAL_PAGES) app.get(`/${lang}${path}`, (context) => open(site, context, lang, page))
     for (const [path, action] of ACTIONS) app.post(`/${lang}${path}`, (context) => perform(site, context, lang, action))
   }
+  app.get('*', (context, next) => servePage(site, context, next))
   app.notFound((context) =>
     context.req.method === 'POST' ? refuseMethod(site, context, 'GET, HEAD') : serveError(site, context, 404),
   )
@@ -68,18 +48,15 @@ export function createWeb(site: Site, log: (line: string) => void): Hono<Connect
   return app
 }
 
-async function servePage(site: Site, context: Context, lang: EditionLang, page: Page): Promise<Response> {
-  const key = keyOf(context.req.url)
-  const now = site.now()
-  const fresh = freshPage(site, key, now)
-  if (fresh) return pageResponse(fresh, context.req.raw)
-  // Taken before the reads: a change that lands in between then makes the page stale, not the cache wrong.
-  const version = site.archive.version()
-  const visit = await visitOf(site, context, lang, now, version)
-  const prepared = await page(visit)
-  if ('notFound' in prepared) return serveError(site, context, 404)
-  if ('movedTo' in prepared) return context.redirect(prepared.movedTo, 301)
-  return respond(visit, key, version, prepared, context.req.raw)
+async function servePage(site: Site, { req }: Context, next: Next): Promise<Response | undefined> {
+  const answer = await answerPage(site, {
+    url: pathAndQuery(req.url),
+    ifNoneMatch: req.header('If-None-Match'),
+    acceptEncoding: req.header('Accept-Encoding'),
+  })
+  if (answer) return new Response((answer.body ?? null) as BodyInit | null, answer)
+  await next()
+  return undefined
 }
 
 /** Does what a form of this site asks for; anything else that was sent is refused before the action sees it. */
@@ -88,12 +65,12 @@ async function perform(site: Site, context: Context<Connection>, lang: EditionLa
   if (!isSameOrigin(request, site.siteUrl)) return serveError(site, context, 403)
   const form = await readForm(request)
   if (typeof form === 'string') return serveError(site, context, FAULT_STATUS[form])
-  const visit = await visitOf(site, context, lang, site.now())
+  const visit = await visitOf(site, destinationOf(context, lang), site.now())
   return answer(site, context, await action(visit, form, clientOf(context)))
 }
 
 async function open(site: Site, context: Context<Connection>, lang: EditionLang, page: PersonalPage) {
-  const visit = await visitOf(site, context, lang, site.now())
+  const visit = await visitOf(site, destinationOf(context, lang), site.now())
   return answer(site, context, await page(visit, clientOf(context)))
 }
 
@@ -105,38 +82,24 @@ async function answer(site: Site, context: Context, outcome: Outcome): Promise<R
   if ('notFound' in outcome) return serveError(site, context, 404)
   const headers = { ...UNKEPT_HEADERS, ...outcome.headers }
   if ('seeOther' in outcome) return context.body(null, 303, { ...headers, Location: outcome.seeOther })
-  return context.body(String(await outcome.html), outcome.status, headers)
+  return context.body(String(outcome.html), outcome.status, headers)
 }
 
 const FAULT_STATUS: Readonly<Record<FormFault, ErrorStatus>> = { unsupported: 415, 'too-large': 413, malformed: 400 }
 
-/** Path and query, as sent. */
-function keyOf(url: string): string {
+/** As they were sent. */
+function pathAndQuery(url: string): string {
   return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }
 
-async function visitOf(
-  site: Site,
-  context: Context,
-  lang: EditionLang,
-  now: number,
-  version = site.archive.version(),
-): Promise<Visit> {
-  return {
-    site,
-    edition: site.editions[lang],
-    now,
-    path: context.req.path,
-    query: new URL(context.req.url).searchParams,
-    param: (name) => context.req.param(name) ?? '',
-    sections: await site.menu(version),
-  }
+function destinationOf({ req }: Context, lang: EditionLang) {
+  return { lang, path: req.path, url: pathAndQuery(req.url), param: (name: string) => req.param(name) ?? '' }
 }
 
 async function serveError(site: Site, context: Context, status: ErrorStatus): Promise<Response> {
   const first = context.req.path.split('/')[1]
-  const visit = await visitOf(site, context, isEditionLang(first) ? first : preferredEdition(context), site.now())
-  const body = String(await errorPage(visit, status))
+  const lang = isEditionLang(first) ? first : preferredEdition(context)
+  const body = String(errorPage(await visitOf(site, destinationOf(context, lang), site.now()), status))
   return context.body(body, status, { ...UNKEPT_HEADERS })
 }
 

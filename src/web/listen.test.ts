@@ -4,12 +4,12 @@ import { test } from 'node:test'
 import { Problem } from '../model/problem.ts'
 import { listen } from './listen.ts'
 
-const nothingCached = () => undefined
+const noPage = () => undefined
 
 test('a request that came before the site was ready waits for it', async () => {
   const listening = await listen('127.0.0.1', 0)
   const early = fetch(listening.url)
-  listening.answer({ request: () => new Response('ready'), cached: nothingCached })
+  listening.answer({ request: () => new Response('ready'), page: noPage })
   assert.equal(await (await early).text(), 'ready')
   await listening.close()
 })
@@ -19,7 +19,7 @@ test('closing finishes the request in hand and takes no other', async () => {
   const begun = Promise.withResolvers<void>()
   const finish = Promise.withResolvers<Response>()
   listening.answer({
-    cached: nothingCached,
+    page: noPage,
     request: () => {
       begun.resolve()
       return finish.promise
@@ -39,7 +39,7 @@ test('a finished page is sent without the app being asked, and without a body fo
   const body = Buffer.from('kept')
   listening.answer({
     request: () => new Response('drawn'),
-    cached: (url) => (url === '/kept' ? { status: 200, headers: { 'Content-Length': '4' }, body } : undefined),
+    page: ({ url }) => (url === '/kept' ? { status: 200, headers: { 'Content-Length': '4' }, body } : undefined),
   })
   assert.equal(await (await fetch(`${listening.url}/kept`)).text(), 'kept')
   const head = await fetch(`${listening.url}/kept`, { method: 'HEAD' })

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { Problem } from '../model/problem.ts'
 import type { Answer } from './page-cache.ts'
+import type { Asked } from './respond.ts'
 
 const SHUTDOWN_MS = 10_000
 const IDLE_CHECK_MS = 50
@@ -10,8 +11,8 @@ const IDLE_CHECK_MS = 50
 export interface Handler {
   /** `peer` is the address that the connection comes from. */
   request(request: Request, peer?: string): Response | Promise<Response>
-  /** A finished page, without a Request being made of what was sent; undefined to go the long way. */
-  cached(url: string, ifNoneMatch?: string, acceptEncoding?: string): Answer | undefined
+  /** A page, without a Request being made of what was sent; undefined to go the long way. */
+  page(asked: Asked): Answer | Promise<Answer | undefined> | undefined
 }
 
 export interface Listening {
@@ -25,7 +26,7 @@ export interface Listening {
 /** Takes the port. Throws `Problem` `port-taken`, `port-forbidden` or `host-unavailable`. */
 export async function listen(host: string, port: number): Promise<Listening> {
   const { promise: ready, resolve: answer } = Promise.withResolvers<Handler>()
-  let handler: Handler = { request: async (...sent) => (await ready).request(...sent), cached: () => undefined }
+  let handler: Handler = { request: async (...sent) => (await ready).request(...sent), page: () => undefined }
   void ready.then((given) => {
     handler = given
   })
@@ -33,7 +34,12 @@ export async function listen(host: string, port: number): Promise<Listening> {
     handler.request(request, incoming.socket.remoteAddress),
   )
   const server = createServer((incoming, outgoing) => {
-    if (!sendCached(handler, incoming, outgoing)) return throughApp(incoming, outgoing)
+    const page = isForPage(incoming) ? handler.page(askedOf(incoming)) : undefined
+    const send = (answer: Answer | undefined) =>
+      answer ? sendPage(answer, incoming, outgoing) : throughApp(incoming, outgoing)
+    // What fails here is asked of the app once more, which tells of it.
+    if (page instanceof Promise) page.then(send, () => throughApp(incoming, outgoing))
+    else void send(page)
   })
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000
@@ -42,15 +48,24 @@ export async function listen(host: string, port: number): Promise<Listening> {
   return { url: urlOf(server, host), answer, close: () => closed(server) }
 }
 
-/** Writes a finished page straight to the socket. False when there is none, and nothing was written. */
-function sendCached(handler: Handler, { method, url, headers }: IncomingMessage, outgoing: ServerResponse): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || !url) return false
+/** What else is sent, also `http://…` as to a proxy, the app is to refuse. */
+function isForPage({ method, url = '' }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && url.startsWith('/')
+}
+
+function askedOf({ url = '', headers }: IncomingMessage): Asked {
   const encoding = headers['accept-encoding']
-  const answer = handler.cached(url, headers['if-none-match'], Array.isArray(encoding) ? encoding.join() : encoding)
-  if (!answer) return false
-  outgoing.writeHead(answer.status, answer.headers)
-  outgoing.end(method === 'HEAD' ? undefined : answer.body)
-  return true
+  return {
+    url,
+    ifNoneMatch: headers['if-none-match'],
+    acceptEncoding: Array.isArray(encoding) ? encoding.join() : encoding,
+  }
+}
+
+/** Writes a finished page straight to the socket. */
+function sendPage({ status, headers, body }: Answer, { method }: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(status, headers)
+  outgoing.end(method === 'HEAD' ? undefined : body)
 }
 
 function opened(server: Server, host: string, port: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { formatDate, machineDate } from '../../locale/dates.ts'
 import type { Edition } from '../../locale/edition.ts'
 import { languageName } from '../../locale/messages.ts'
-import type { ArticleSummary } from '../../model/article.ts'
+import type { ArticleLink, ArticleSummary } from '../../model/article.ts'
 import type { Moment } from '../../model/moment.ts'
 import { type Html, html } from '../html.ts'
 import { articleLink, sectionPath } from '../paths.ts'
@@ -40,7 +40,7 @@ function heading(level: HeadingLevel, content: Html): Html {
   return level === 'h2' ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`
 }
 
-export function headlineLink(edition: Edition, article: ArticleSummary): Html {
+export function headlineLink(edition: Edition, article: ArticleLink): Html {
   return html`<a href="${articleLink(edition.lang, article)}" hreflang="${article.lang}" ${marks(article.lang)}>${article.headline}</a>`
 }
 

@@ -7,7 +7,7 @@ import { type Html, html } from '../html.ts'
 
 /** A section's or source's name and the language it is in, which may not be the edition's. */
 export const sectionName = (section: Section, wanted: EditionLang) => localised(section.names, wanted)
-export const sourceName = (source: Source, wanted: EditionLang) => localised(source.names, wanted)
+export const sourceName = (source: Pick<Source, 'names'>, wanted: EditionLang) => localised(source.names, wanted)
 
 /** The language and direction of an element's own text, as its attributes. */
 export function marks(lang: Lang): Html {
