@@ -9,9 +9,12 @@ export interface Alternate {
   readonly path: string
 }
 
+/** A path that a URL would not be written otherwise for: nothing to encode, no query, no `..` or `.` among its names. */
+const PLAIN = /^(?:\/(?!\.)[\w%.~!*()-]*)+$/
+
 /** A path of the site with scheme and host, percent-encoded whether the path was or not. */
 export function absolute({ siteUrl }: Pick<Site, 'siteUrl'>, path: string): string {
-  return new URL(siteUrl + path).href
+  return PLAIN.test(path) ? siteUrl + path : new URL(siteUrl + path).href
 }
 
 /**

@@ -31,10 +31,14 @@ type ArticleType = Extract<NewsArticle['@type'], 'NewsArticle' | 'AnalysisNewsAr
  * element or change how it is parsed (HTML, section 4.12.1.3), and older JavaScript breaks lines at U+2028.
  */
 export function jsonLdText(value: JsonLd): string {
-  return JSON.stringify(value, (_, one) => (typeof one === 'string' ? one.toWellFormed() : one)).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  const text = JSON.stringify(value)
+  // Half a character is written as `\ud800`, which what reads it may refuse; seldom enough to be done again for.
+  const wellFormed = text.includes('\\ud') ? JSON.stringify(value, wellFormedTexts) : text
+  return wellFormed.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function wellFormedTexts(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 /** What the front page is about. It offers no SearchAction: search engines have given up showing one. */

@@ -3,6 +3,7 @@ import { BlockList } from 'node:net'
 import { describe, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { readConfig } from '../config.ts'
+import { loadAssets } from './assets.ts'
 import type { Prepared } from './page.ts'
 import { PageCache } from './page-cache.ts'
 import { answerOf, etagOf, freshPage, holds, respond } from './respond.ts'
@@ -21,7 +22,7 @@ function siteWith(archive: { version: string }): Site {
     siteUrl: 'https://example.org',
     copyrightHolder: undefined,
     now: () => EVENING,
-    assets: {} as Site['assets'],
+    assets: loadAssets(),
     cache: new PageCache(2 ** 20),
     menu: async () => [],
     comments: {} as Site['comments'],

@@ -1,7 +1,7 @@
 import { transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
-import { startOfNextDay } from '../locale/dates.ts'
 import { type Encoding, encode, preferredEncoding, worthEncoding } from './encoding.ts'
+import { furnitureOf } from './furniture.ts'
 import { PAGE_HEADERS, UNKEPT_HEADERS } from './headers.ts'
 import type { Prepared } from './page.ts'
 import type { Answer, CachedPage } from './page-cache.ts'
@@ -71,8 +71,8 @@ function confirmed(visit: Visit, key: string, version: string, etag: string): Ca
   return known
 }
 
-function freshUntil({ edition, now }: Visit): number {
-  return Math.min(now + LONGEST_UNREAD_MS, startOfNextDay(edition, now))
+function freshUntil(visit: Visit): number {
+  return Math.min(visit.now + LONGEST_UNREAD_MS, furnitureOf(visit).to)
 }
 
 function pageHeaders(etag: string, contentType: string): Record<string, string> {
@@ -91,10 +91,10 @@ export function holds(ifNoneMatch: string | undefined, etag: string): boolean {
  * and, around HTML, the day in its header and the menu. Weak, since the same page is sent in several
  * content-codings.
  */
-export function etagOf({ site, edition, now, sections }: Visit, { tag, contentType }: Prepared): string {
-  const furniture = contentType.startsWith('text/html') ? [startOfNextDay(edition, now), sections] : []
-  const text = JSON.stringify([edition.lang, furniture, tag])
-  return `W/"${hash('sha256', settingsOf(site) + text, 'base64url').slice(0, 22)}"`
+export function etagOf(visit: Visit, { tag, contentType }: Prepared): string {
+  const around = contentType.startsWith('text/html') ? furnitureOf(visit).tag : visit.edition.lang
+  const text = settingsOf(visit.site) + around + JSON.stringify(tag)
+  return `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`
 }
 
 const settings = new WeakMap<Site, string>()
@@ -103,8 +103,9 @@ function settingsOf(site: Site): string {
   const known = settings.get(site)
   if (known) return known
   const text = JSON.stringify([site.template, site.siteUrl, site.copyrightHolder, site.editions, site.comments.mails])
-  settings.set(site, text)
-  return text
+  const digest = hash('sha256', text, 'base64url')
+  settings.set(site, digest)
+  return digest
 }
 
 /** The answer for a page: 304 when the client has it, else the page in a coding that the client takes. */

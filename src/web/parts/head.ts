@@ -2,6 +2,7 @@ import { message } from '../../locale/messages.ts'
 import { directionOf, type EditionLang, type Lang } from '../../model/lang.ts'
 import { isolate } from '../../text/bidi.ts'
 import { type Alternate, absolute, editionAlternates } from '../canonical.ts'
+import { furnitureOf } from '../furniture.ts'
 import { type Html, html, raw } from '../html.ts'
 import { type JsonLd, jsonLdText, siteJsonLd } from '../json-ld.ts'
 import { FEED_FORMATS, feedPath } from '../paths.ts'
@@ -32,30 +33,16 @@ export interface PageMeta {
   readonly jsonLd?: JsonLd | undefined
 }
 
-/** The paper of the style sheet in light and dark, for the browser's own furniture around the page. */
-const THEME_COLOURS = { light: '#f9f4e9', dark: '#0f1624' }
-
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
 
 /** Every element of `<head>`: first what the page is drawn with, then what machines read. */
 export function head(visit: Visit, meta: PageMeta): Html {
   const forMachines = meta.noindex ? [html`<meta name="robots" content="noindex">`] : forSearch(visit, meta)
-  const elements = [...forBrowser(visit, meta), ...feedLinks(visit, meta), ...forMachines]
-  return html`${elements.map((element) => html`${element}\n`)}`
-}
-
-function forBrowser(visit: Visit, meta: PageMeta): Html[] {
-  const { assets } = visit.site
-  return [
-    html`<meta charset="utf-8">`,
-    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    html`<title>${titleOf(visit, meta)}</title>`,
-    html`<link rel="stylesheet" href="${assets.stylesheet.path}">`,
-    html`<link rel="icon" href="${assets.icon.path}" type="image/svg+xml">`,
-    html`<script type="module" src="${assets.script.path}"></script>`,
-    html`<meta name="theme-color" content="${THEME_COLOURS.light}" media="(prefers-color-scheme: light)">`,
-    html`<meta name="theme-color" content="${THEME_COLOURS.dark}" media="(prefers-color-scheme: dark)">`,
-  ]
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titleOf(visit, meta)}</title>
+${furnitureOf(visit).means}
+${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
 }
 
 /**
