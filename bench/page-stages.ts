@@ -6,7 +6,7 @@ import { loadAssets } from '../src/web/assets.ts'
 import { encode } from '../src/web/encoding.ts'
 import { menuOf } from '../src/web/menu.ts'
 import { PageCache } from '../src/web/page-cache.ts'
-import { etagOf } from '../src/web/respond.ts'
+import { etagOf, utf8 } from '../src/web/respond.ts'
 import { articlePage } from '../src/web/site/article/article-page.ts'
 import type { Site, Visit } from '../src/web/site.ts'
 import { archiveOf } from './support/archive.ts'
@@ -86,13 +86,13 @@ async function page(site: Site, path: string, took: (stage: Stage, ms: number) =
   if (!('render' in prepared)) throw new Error(`${path}: not found`)
   etagOf(visit, prepared)
   lap('ETag')
-  const html = String(await prepared.render())
+  const html = String(prepared.render())
   lap('drawing')
-  const body = Buffer.from(html)
+  const body = utf8(html)
   lap('bytes')
-  encode(body, 'br')
+  encode(body, 'br', 'quick')
   lap('Brotli')
-  encode(body, 'gzip')
+  encode(body, 'gzip', 'quick')
   lap('gzip')
 }
 

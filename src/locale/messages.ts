@@ -27,7 +27,8 @@ const RULES: Readonly<Record<EditionLang, Intl.PluralRules>> = {
  * in the voice's digits. Texts are printed unchanged.
  */
 export function message(voice: Voice, key: MessageKey, params: MessageParams = {}): string {
-  return joined(messageParts(voice, key, params))
+  const form = formOf(voice.lang, key, params) ?? key
+  return form.includes('{') ? joined(filled(voice, form, params)) : form
 }
 
 /** The same in pieces, for a page that links or isolates what stands in a placeholder. */

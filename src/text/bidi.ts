@@ -21,6 +21,7 @@ function initiator(lang: Lang | undefined): string {
 }
 
 function balanced(text: string): string {
+  if (!/[\u2066-\u2069]/.test(text)) return text
   const chars = [...text]
   const open: number[] = []
   const unpaired = new Set<number>()

@@ -97,6 +97,6 @@ function asset(name: string, contentType: string, body: Uint8Array): Asset {
     path,
     contentType,
     body,
-    encoded: new Map(encodings.map((encoding) => [encoding, encode(body, encoding, true)])),
+    encoded: new Map(encodings.map((encoding) => [encoding, encode(body, encoding, 'best')])),
   }
 }

@@ -20,7 +20,6 @@ import { sectionName, sourceName } from './parts/names.ts'
 import { frontPath, sectionPath } from './paths.ts'
 import type { ArticleData } from './site/article/load-article.ts'
 import type { Site } from './site.ts'
-import { summaryOf } from './summary.ts'
 
 export type JsonLd = Graph | WithContext<WebSite>
 
@@ -54,13 +53,16 @@ export function siteJsonLd(site: Site, edition: Edition): JsonLd {
 }
 
 /** An article and its place in the site, told of its one address whatever edition it is read in. */
-export function articleJsonLd(site: Site, data: ArticleData): JsonLd {
+export function articleJsonLd(site: Site, data: ArticleData, description: string): JsonLd {
   const edition = site.editions[homeEdition(data.article)]
   const trail = breadcrumbs(site, edition, data.article)
-  return { '@context': 'https://schema.org', '@graph': [articleOf(site, edition, data), ...(trail ? [trail] : [])] }
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [articleOf(site, edition, data, description), ...(trail ? [trail] : [])],
+  }
 }
 
-function articleOf(site: Site, edition: Edition, data: ArticleData): NewsArticle {
+function articleOf(site: Site, edition: Edition, data: ArticleData, description: string): NewsArticle {
   const { article } = data
   const url = absolute(site, homePath(article))
   const source = organisationOf(article.source, edition)
@@ -70,7 +72,7 @@ function articleOf(site: Site, edition: Edition, data: ArticleData): NewsArticle
     url,
     mainEntityOfPage: url,
     headline: article.headline,
-    description: summaryOf(article),
+    description,
     inLanguage: article.lang,
     datePublished: publishedDate(edition, article),
     dateModified: modifiedDate(edition, article),

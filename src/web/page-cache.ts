@@ -1,10 +1,15 @@
-import type { Encoding } from './encoding.ts'
+import type { Effort, Encoding } from './encoding.ts'
 
 /** An answer in the plainest form: what the fast path writes to the socket and the app makes a Response of. */
 export interface Answer {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: Uint8Array | undefined
+}
+
+/** With how much was done to make its body short. */
+export interface KeptAnswer extends Answer {
+  readonly effort: Effort
 }
 
 /** A finished page. */
@@ -14,7 +19,7 @@ export interface CachedPage {
   readonly contentType: string
   readonly body: Uint8Array
   /** As it was sent, in each coding that was asked for so far. */
-  readonly answers: Map<Encoding | 'identity', Answer>
+  readonly answers: Map<Encoding | 'identity', KeptAnswer>
   /** The archive's version that the page was last found true of. */
   version: string
   /** Milliseconds since 1970; the page must be read again from then on. */

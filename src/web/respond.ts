@@ -1,10 +1,10 @@
 import { transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
-import { type Encoding, encode, preferredEncoding, worthEncoding } from './encoding.ts'
+import { type Effort, type Encoding, encode, preferredEncoding, worthEncoding } from './encoding.ts'
 import { furnitureOf } from './furniture.ts'
 import { PAGE_HEADERS, UNKEPT_HEADERS } from './headers.ts'
 import type { Prepared } from './page.ts'
-import type { Answer, CachedPage } from './page-cache.ts'
+import type { Answer, CachedPage, KeptAnswer } from './page-cache.ts'
 import type { Site, Visit } from './site.ts'
 
 /** What of a request decides its answer. */
@@ -42,7 +42,7 @@ export function respond(visit: Visit, version: string, prepared: Prepared, asked
 }
 
 /** Through UTF-16, which Node turns into UTF-8 three times as fast as it does a string; half a character becomes U+FFFD. */
-function utf8(text: string): Uint8Array {
+export function utf8(text: string): Uint8Array {
   return transcode(Buffer.from(text.toWellFormed(), 'utf16le'), 'utf16le', 'utf8')
 }
 
@@ -94,7 +94,7 @@ export function holds(ifNoneMatch: string | undefined, etag: string): boolean {
 export function etagOf(visit: Visit, { tag, contentType }: Prepared): string {
   const around = contentType.startsWith('text/html') ? furnitureOf(visit).tag : visit.edition.lang
   const text = settingsOf(visit.site) + around + JSON.stringify(tag)
-  return `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`
+  return `W/"${hash('sha256', utf8(text), 'base64url').slice(0, 22)}"`
 }
 
 const settings = new WeakMap<Site, string>()
@@ -114,20 +114,25 @@ export function answerOf(page: CachedPage, { ifNoneMatch, acceptEncoding }: Omit
   if (status === 200 && holds(ifNoneMatch, etag)) return notModified(etag, contentType)
   const encoding = preferredEncoding(acceptEncoding) ?? 'identity'
   const known = answers.get(encoding)
-  if (known) return known
-  const answer = answerIn(encoding, page)
+  if (known?.effort === 'full') return known
+  // Most pages of an archive are asked for once. One that is asked for again is worth its shortest form from then on.
+  const answer = answerIn(encoding, page, known ? 'full' : 'quick')
   answers.set(encoding, answer)
   return answer
 }
 
-function answerIn(encoding: Encoding | 'identity', { status, etag, contentType, body }: CachedPage): Answer {
+function answerIn(
+  encoding: Encoding | 'identity',
+  { status, etag, contentType, body }: CachedPage,
+  effort: Effort,
+): KeptAnswer {
   const headers = pageHeaders(etag, contentType)
   const lengthOf = ({ byteLength }: Uint8Array) => ({ 'Content-Length': String(byteLength) })
   if (encoding === 'identity' || !worthEncoding(body, contentType)) {
-    return { status, headers: { ...headers, ...lengthOf(body) }, body }
+    return { status, headers: { ...headers, ...lengthOf(body) }, body, effort: 'full' }
   }
-  const encoded = encode(body, encoding)
-  return { status, headers: { ...headers, 'Content-Encoding': encoding, ...lengthOf(encoded) }, body: encoded }
+  const encoded = encode(body, encoding, effort)
+  return { status, headers: { ...headers, 'Content-Encoding': encoding, ...lengthOf(encoded) }, body: encoded, effort }
 }
 
 function notModified(etag: string, contentType: string): Answer {

@@ -12,6 +12,7 @@ import {
   sql,
 } from 'kysely'
 import type { Archive, Tx } from '../archive.ts'
+import { answersAtOnce } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
 import { checkFreeSpace, checkVersion } from './checks.ts'
@@ -29,8 +30,8 @@ export function openSqlite(dataDir: string): Archive {
   const reader = new Database(file, { readonly: true, timeout: 5000 })
   reader.pragma('cache_size = -65536')
   const dataVersion = reader.prepare('pragma data_version').pluck()
-  const writes = kyselyOver(writer)
-  const reads = kyselyOver(reader)
+  const writes = kyselyOver(new CachedStatements(writer))
+  const reads = kyselyForReads(reader)
   return {
     name: 'sqlite',
     writes,
@@ -68,8 +69,16 @@ function connect(file: string, dataDir: string): Database.Database {
   }
 }
 
-function kyselyOver(database: Database.Database): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new ArchiveSqliteDialect({ database: new CachedStatements(database) }) })
+function kyselyOver(statements: CachedStatements): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new ArchiveSqliteDialect({ database: statements }) })
+}
+
+/** Nothing else than reads on this connection, so none need wait for a transaction's end. */
+function kyselyForReads(database: Database.Database): Kysely<Schema> {
+  const statements = new CachedStatements(database)
+  const reads = kyselyOver(statements)
+  answersAtOnce(reads, (sql, parameters) => [...statements.prepare(sql).all(parameters)])
+  return reads
 }
 
 class ArchiveSqliteDialect extends SqliteDialect {

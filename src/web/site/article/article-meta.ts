@@ -15,11 +15,12 @@ import type { ArticleData } from './load-article.ts'
  */
 export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMeta {
   const { article, translations, original } = data
+  const description = summaryOf(article)
   const home = site.editions[homeEdition(article)]
   return {
     title: article.headline,
     titleLang: article.lang,
-    description: summaryOf(article),
+    description,
     path: articlePath(edition.lang, article),
     canonical: homePath(article),
     counterpart: counterpartsOf(data),
@@ -30,7 +31,7 @@ export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMe
       modified: modifiedDate(home, article),
       section: article.section && sectionName(article.section, home.lang).text,
     },
-    jsonLd: articleJsonLd(site, data),
+    jsonLd: articleJsonLd(site, data, description),
   }
 }
 
