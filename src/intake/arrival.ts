@@ -10,6 +10,7 @@ export interface Arrival {
   readonly origin: string
   /** SHA-256 of the bytes, in hexadecimal; the same bytes are the same arrival. */
   readonly digest: string
+  /** The bytes as they came, compressed with Zstandard (RFC 8878). */
   readonly payload: Uint8Array | undefined
   readonly format: string | undefined
   readonly content: Item | Refusal

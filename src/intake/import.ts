@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { zstdCompress } from 'node:zlib'
 import type { Archive } from '../archive/archive.ts'
 import { itemsByDigest } from '../archive/items.ts'
 import { type Arrival, keysOf } from './arrival.ts'
@@ -9,6 +11,8 @@ import { Known } from './known.ts'
 import { readInput } from './read.ts'
 import { type Receipt, receive, receiveDry } from './receive.ts'
 import type { Lookups } from './steps/draft.ts'
+
+const compress = promisify(zstdCompress)
 
 /** Bounds of a batch: one transaction of a few hundred rows, and one wait for the disk. */
 const BATCH_INPUTS = 100
@@ -90,11 +94,13 @@ function repeated(input: Input, digest: string): Arrival {
 
 /** The texts of an input. The second and later ones of a file share its payload, which the first one keeps. */
 async function arrivalsOf(input: Input, digest: string, lookups: Lookups): Promise<readonly Arrival[]> {
-  const { format, contents } = await readInput(input, lookups)
+  // On threads of its own, while this one reads the text.
+  const compressing = 'bytes' in input ? compress(input.bytes) : undefined
+  const [{ format, contents }, payload] = await Promise.all([readInput(input, lookups), compressing])
   return contents.map((content, index) => ({
     origin: contents.length > 1 ? `${input.origin}#${index + 1}` : input.origin,
     digest: index === 0 ? digest : `${digest}#${index + 1}`,
-    payload: index === 0 && 'bytes' in input ? input.bytes : undefined,
+    payload: index === 0 ? payload : undefined,
     format,
     content,
     keys: isRefusal(content) ? undefined : keysOf(content),

@@ -1,4 +1,3 @@
-import { zstdCompressSync } from 'node:zlib'
 import type { Archive, Tx } from '../archive/archive.ts'
 import { insertRows, type KnownArticle, type NewRows, replaceReferences, updateArticle } from '../archive/items.ts'
 import { ensureSection, ensureSource } from '../archive/sources.ts'
@@ -52,7 +51,7 @@ function rowsOf({ arrival, judgement, itemId: known }: Judged, itemId: number, n
           digest: arrival.digest,
           origin: arrival.origin,
           format: arrival.format ?? null,
-          payload: arrival.payload ? zstdCompressSync(arrival.payload) : null,
+          payload: arrival.payload ?? null,
           received_at: now,
         },
       ]

@@ -18,8 +18,8 @@ export type Hole = string | number | Html | undefined | null | false | readonly 
 
 /**
  * A template of markup with holes. Attributes stand in double quotes, which is what the escaping is for. It does what
- * Hono's tag of the same name does, without waiting for promises; a page is some three hundred of them, and a tag that
- * gives back plain objects draws it in half the time.
+ * Hono's tag of the same name does, in four fifths of the time and never as a promise, so that a page is drawn within
+ * one call.
  */
 export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
   let markup = strings[0] ?? ''

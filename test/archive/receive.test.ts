@@ -30,8 +30,8 @@ onEachDatabase('receiving', (database) => {
     const arrival = arrivalOf(tolls, 'wire/h-1.json')
     await receive(archive, NOW, [arrival])
     const [item] = await archive.reads.selectFrom('item').selectAll().execute()
-    assert.ok(item?.payload && arrival.payload)
-    assert.deepEqual(zstdDecompressSync(item.payload), Buffer.from(arrival.payload))
+    assert.ok(item?.payload)
+    assert.equal(zstdDecompressSync(item.payload).toString(), JSON.stringify(tolls))
     assert.deepEqual([item.digest, item.origin, item.received_at], [arrival.digest, 'wire/h-1.json', NOW])
   })
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { zstdCompressSync } from 'node:zlib'
 import { type Arrival, keysOf } from '../../src/intake/arrival.ts'
 import type { Item, Rejection } from '../../src/model/item.ts'
 
@@ -13,5 +14,5 @@ export function rejectedArrival(bytes: string, rejection: Rejection, detail?: st
 }
 
 function inputOf(bytes: string, origin: string): Pick<Arrival, 'origin' | 'digest' | 'payload'> {
-  return { origin, digest: hash('sha256', bytes), payload: Buffer.from(bytes) }
+  return { origin, digest: hash('sha256', bytes), payload: zstdCompressSync(bytes) }
 }

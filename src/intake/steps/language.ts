@@ -10,6 +10,8 @@ const MIN_SHARE = 0.3
 const SCRIPTS = ['Arab', 'Latn', 'Cyrl', 'Hebr', 'Grek', 'Armn', 'Geor', 'Deva', 'Beng', 'Ethi', 'Thai']
 /** What is not of a script: runs of it are few, its letters many. */
 const OTHERS = new Map(SCRIPTS.map((script) => [script, new RegExp(`\\P{Script=${script}}+`, 'gu')]))
+/** Languages whose script is remembered; inputs may declare any. */
+const REMEMBERED = 1000
 const NO_LETTERS = /\P{L}+/gu
 
 /**
@@ -34,9 +36,18 @@ function languageOf(tag: string | undefined): Lang | undefined {
   }
 }
 
-/** By the likely script of the language (Unicode CLDR). Mixed scripts, such as Japanese, are believed. */
+const scripts = new Map<Lang, string>()
+
+/** The likely script of a language (Unicode CLDR). There are few languages, and Intl takes longer than the rest of the step. */
+function scriptOf(lang: Lang): string {
+  const script = scripts.get(lang) ?? new Intl.Locale(lang).maximize().script ?? ''
+  if (scripts.size < REMEMBERED) scripts.set(lang, script)
+  return script
+}
+
+/** By the likely script of the language. Mixed scripts, such as Japanese, are believed. */
 function isWrittenIn(lang: Lang, text: string): boolean {
-  const others = OTHERS.get(new Intl.Locale(lang).maximize().script ?? '')
+  const others = OTHERS.get(scriptOf(lang))
   if (others === undefined) return true
   return text.replace(others, '').length > MIN_SHARE * text.replace(NO_LETTERS, '').length
 }
