@@ -155,6 +155,14 @@ describe('freshness', () => {
     assert.notEqual(etagOf(visitOf(site, midnight), prepared), etagOf(visitOf(site, midnight - 1), prepared))
   })
 
+  test('a page with another stylesheet is another page, or a browser would go on asking for the old one', () => {
+    const [before, after] = [siteWith({ version: '1' }), siteWith({ version: '1' })]
+    const byPath = new Map([...after.assets.byPath].map(([path, asset]) => [`${path}-new`, asset]))
+    const { prepared } = pageOf('one')
+    const restyled = { ...after, assets: { ...after.assets, byPath } }
+    assert.notEqual(etagOf(visitOf(restyled), prepared), etagOf(visitOf(before), prepared))
+  })
+
   test('a feed has no date in its header, and is the same after midnight', () => {
     const site = siteWith({ version: '1' })
     const { prepared } = pageOf('one', { contentType: 'application/atom+xml; charset=utf-8' })

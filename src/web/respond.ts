@@ -102,7 +102,9 @@ const settings = new WeakMap<Site, string>()
 function settingsOf(site: Site): string {
   const known = settings.get(site)
   if (known) return known
-  const text = JSON.stringify([site.template, site.siteUrl, site.copyrightHolder, site.editions, site.comments.mails])
+  const { template, siteUrl, copyrightHolder, editions, comments } = site
+  const assets = [...site.assets.byPath.keys()]
+  const text = JSON.stringify([template, assets, siteUrl, copyrightHolder, editions, comments.mails])
   const digest = hash('sha256', text, 'base64url')
   settings.set(site, digest)
   return digest

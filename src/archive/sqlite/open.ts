@@ -77,7 +77,7 @@ function kyselyOver(statements: CachedStatements): Kysely<Schema> {
 function kyselyForReads(database: Database.Database): Kysely<Schema> {
   const statements = new CachedStatements(database)
   const reads = kyselyOver(statements)
-  answersAtOnce(reads, (sql, parameters) => [...statements.prepare(sql).all(parameters)])
+  answersAtOnce(reads, (sql, parameters) => statements.prepare(sql).all(parameters))
   return reads
 }
 
