@@ -116,7 +116,7 @@ onEachDatabase('JSON-LD', (database) => {
       articleSection: 'Trade & Transport',
       dateline: 'Beirut',
       isBasedOn: 'https://harbour.example/budget',
-      commentCount: 7,
+      commentCount: 0,
       isAccessibleForFree: true,
     })
     assert.deepEqual(
