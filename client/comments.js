@@ -1,5 +1,5 @@
 const form = document.querySelector('#add-comment')
-const part = form?.querySelector('[data-code-on-asking]')
+const part = form?.querySelector('[data-code-part]')
 
 if (part) bringCode(part)
 
@@ -9,7 +9,6 @@ if (part) bringCode(part)
  */
 function bringCode(part) {
   const near = new IntersectionObserver(([entry]) => entry.isIntersecting && bring(), { rootMargin: '50%' })
-  const template = part.querySelector('template')
   let asked = false
 
   near.observe(form)
@@ -23,9 +22,9 @@ function bringCode(part) {
     if (asked) return
     asked = true
     try {
-      const response = await fetch(template.content.firstElementChild.dataset.newCode, { cache: 'no-store' })
-      if (!response.ok) throw new Error(`a new code was answered with ${response.status}`)
-      show(await response.json())
+      const response = await fetch(part.dataset.codePart, { cache: 'no-store' })
+      if (!response.ok) throw new Error(`a code was answered with ${response.status}`)
+      show(await response.text())
       near.disconnect()
     } catch {
       // The button is still there.
@@ -33,13 +32,12 @@ function bringCode(part) {
     }
   }
 
-  function show({ token, picture, sound }) {
-    const code = template.content.cloneNode(true)
-    code.querySelector('[type=hidden]').value = token
-    code.querySelector('img').src = picture
-    code.querySelector('audio').src = sound
+  function show(markup) {
     const held = part.contains(document.activeElement)
-    part.replaceWith(code)
-    if (held) form.querySelector('#code').focus()
+    part.outerHTML = markup
+    if (held) form.querySelector('#code')?.focus()
+    // A script that comes as markup is not run, and the code's is of this very site.
+    const script = form.querySelector('script[src*=security-code]')
+    if (script) import(script.src)
   }
 }

@@ -4,12 +4,16 @@ import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/open.ts'
 import { secretOf } from './archive/secrets.ts'
 import type { Config } from './config.ts'
+import type { Mailer } from './jobs/notices.ts'
 import { settle, work } from './jobs/runner.ts'
+import { smtp } from './jobs/smtp.ts'
+import { Problem } from './model/problem.ts'
 import type { Ports } from './ports.ts'
 import { answerPage } from './web/answer-page.ts'
 import { createWeb } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Handler } from './web/listen.ts'
+import { noticeMail } from './web/mail/notice-mail.ts'
 import { menuOf } from './web/menu.ts'
 import { PageCache } from './web/page-cache.ts'
 import type { Site } from './web/site.ts'
@@ -41,12 +45,13 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     template: templateVersion(),
   }
   const web = createWeb(site, ports.log)
+  const mailer = mailerOf(config, ports, site)
   return {
     archive,
     request: (request, peer) => web.fetch(request, { peer }),
     page: (asked) => answerPage(site, asked),
-    work: (stop) => work(archive, ports, stop),
-    settle: () => settle(archive),
+    work: (stop) => work(archive, ports, mailer, stop),
+    settle: () => settle(archive, { now: ports.now(), mailer }),
     close: () => archive.close(),
   }
 }
@@ -59,6 +64,17 @@ async function commentSettings(config: Config, archive: Archive, { now }: Ports)
     mails: config.smtpUrl !== undefined,
     secret: await secretOf(archive, 'comments', now()),
     codeSecret: await secretOf(archive, 'security-code', now()),
+  }
+}
+
+/** Undefined unless a mail server is set; it then needs a sender: `Problem` `mail-from-missing`. */
+function mailerOf({ smtpUrl, mailFrom, moderatorsMail }: Config, { log }: Ports, site: Site): Mailer | undefined {
+  if (smtpUrl === undefined) return undefined
+  if (mailFrom === undefined) throw new Problem('mail-from-missing')
+  return {
+    moderators: moderatorsMail,
+    write: (notice) => noticeMail(site, notice),
+    send: smtp(smtpUrl, mailFrom, log),
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CommentState, Span } from '../model/comment.ts'
 import type { EditionLang, Lang } from '../model/lang.ts'
 import type { Tx } from './archive.ts'
+import { endNotices } from './notices.ts'
 
 /** A comment as it is first stored. */
 export interface NewComment {
@@ -136,7 +137,7 @@ export async function emptyComment(tx: Tx, row: HeldRow): Promise<void> {
     .set({ name: '', name_key: '', text: '', text_key: '', email: null, email_hash: null, address_hash: null })
     .where('id', '=', row.id)
     .execute()
-  await tx.deleteFrom('notice').where('comment_id', '=', row.id).execute()
+  await endNotices(tx, row.id)
 }
 
 async function addPublished(tx: Tx, articleId: number, count: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { commentsCommand } from './comments.ts'
 import { importCommand } from './import.ts'
 import { reindexCommand } from './reindex.ts'
 import { serveCommand } from './serve.ts'
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   serveCommand,
   importCommand,
   withdrawCommand,
+  commentsCommand,
   reindexCommand,
   staffCommand,
   settingsCommand,

@@ -3,7 +3,8 @@ import type { Archive } from '../archive/archive.ts'
 import { claimFacts, markHandled } from '../archive/facts.ts'
 import type { Ports } from '../ports.ts'
 import { mergeStep } from '../search/merge.ts'
-import { STAGES } from './stages.ts'
+import { type Mailer, mailStep } from './notices.ts'
+import { STAGES, type StageContext } from './stages.ts'
 
 /** Facts in one transaction; between two of them requests are answered. */
 const FACTS_A_STEP = 16
@@ -12,12 +13,15 @@ const FACTS_A_STEP = 16
 const LOOK_MS = 200
 const RETRY_MS = 2000
 
+/** Of an archive without a site around it. */
+const WITHOUT_MAIL: StageContext = { now: 0, mailer: undefined }
+
 /** Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. */
-export async function handleFacts(archive: Archive): Promise<number> {
+export async function handleFacts(archive: Archive, context: StageContext = WITHOUT_MAIL): Promise<number> {
   return archive.writes.transaction().execute(async (tx) => {
     const facts = await claimFacts(archive, tx, FACTS_A_STEP)
     for (const fact of facts) {
-      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact)
+      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context)
       await breath()
     }
     await markHandled(
@@ -28,25 +32,33 @@ export async function handleFacts(archive: Archive): Promise<number> {
   })
 }
 
-/** One step of whatever there is to do: facts first, then the upkeep of the index. */
-async function step(archive: Archive): Promise<'worked' | 'idle'> {
-  if ((await handleFacts(archive)) > 0) return 'worked'
+/** One step of whatever there is to do: facts first, then mail, then the upkeep of the index. */
+async function step(archive: Archive, context: StageContext): Promise<'worked' | 'idle'> {
+  if ((await handleFacts(archive, context)) > 0) return 'worked'
+  if (context.mailer && (await mailStep(archive, context.mailer, context.now)) === 'worked') return 'worked'
   return mergeStep(archive)
 }
 
-/** Works until every fact that waits is handled. */
-export async function settle(archive: Archive, stop?: AbortSignal): Promise<void> {
-  while (!stop?.aborted && (await handleFacts(archive)) > 0) {
+/** Works until every fact that waits is handled, and every notice that is due has been tried. */
+export async function settle(archive: Archive, context: StageContext = WITHOUT_MAIL): Promise<void> {
+  while ((await handleFacts(archive, context)) > 0) {
     await mergeStep(archive)
     await breath()
   }
+  const { mailer, now } = context
+  while (mailer && (await mailStep(archive, mailer, now)) === 'worked') await breath()
 }
 
 /** Works as long as the program serves. A failure is told and tried again: the facts wait. */
-export async function work(archive: Archive, { log }: Ports, stop: AbortSignal): Promise<void> {
+export async function work(
+  archive: Archive,
+  { log, now }: Ports,
+  mailer: Mailer | undefined,
+  stop: AbortSignal,
+): Promise<void> {
   while (!stop.aborted) {
     try {
-      if ((await step(archive)) === 'worked') await breath()
+      if ((await step(archive, { now: now(), mailer })) === 'worked') await breath()
       else await pause(LOOK_MS, stop)
     } catch (error) {
       log(`jobs: ${error instanceof Error ? error.stack : String(error)}`)

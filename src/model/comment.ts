@@ -142,4 +142,6 @@ export interface Notice {
   readonly commentId: number
   readonly recipient: string
   readonly lang: EditionLang
+  /** How often its sending has begun. */
+  readonly attempts: number
 }

@@ -53,6 +53,9 @@ export function commentFormPath(article: string, parentId?: number): string {
   return `${article}?${parentId === undefined ? 'comment=new' : `reply=${parentId}`}#add-comment`
 }
 
+/** What the form's script puts where the button for a code stands. */
+export const codePartPath = (edition: EditionLang, articleId: number) => `/${edition}/comments/code/${articleId}`
+
 /** The part of an article's comments that a comment stands in, scrolled to it. */
 export const commentPath = (article: string, id: number) => `${article}?comment=${id}#comment-${id}`
 

@@ -7,8 +7,9 @@ import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
 import { articlePage } from './site/article/article-page.ts'
 import { CODE_PAGES } from './site/code/code-pages.ts'
+import { endNoticesAction, noticesPage } from './site/comments/notices-page.ts'
 import { ownCommentAction, ownCommentPage } from './site/comments/own-comment.ts'
-import { postComment } from './site/comments/post-comment.ts'
+import { codePartPage, postComment } from './site/comments/post-comment.ts'
 import { reportAction, reportPage } from './site/comments/report-comment.ts'
 import { archivePage, datePage } from './site/date-pages.ts'
 import { frontPage } from './site/front-page.ts'
@@ -47,6 +48,7 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   [ARTICLE, articlePage],
   ['/comment/:token', ownCommentPage],
   ['/comments/:id{[0-9]{1,15}}/report', reportPage],
+  ['/comments/notices/:token', noticesPage],
 ]
 
 /** Every form of an edition by the path below `/{edition}` that it is sent to. */
@@ -54,11 +56,15 @@ export const ACTIONS: readonly (readonly [path: string, action: Action])[] = [
   [ARTICLE, postComment],
   ['/comment/:token', ownCommentAction],
   ['/comments/:id{[0-9]{1,15}}/report', reportAction],
+  ['/comments/notices/:token', endNoticesAction],
   ...NEWSROOM_FORMS,
 ]
 
 /** Every page of an edition that is drawn for the one who asks for it and kept nowhere. */
-export const PERSONAL_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [...NEWSROOM_VIEWS]
+export const PERSONAL_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [
+  ...NEWSROOM_VIEWS,
+  ['/comments/code/:id{[0-9]{1,15}}', codePartPage],
+]
 
 /** What robots read of the whole site, by its full path. */
 export const ROBOT_PAGES: readonly (readonly [path: string, page: Page])[] = [

@@ -20,7 +20,7 @@ onEachDatabase('a reader who comments', (database) => {
     assert.match(html, /<h2 id="comments-heading">Readers’ comments \(0\)<\/h2>/)
     assert.match(textOf(html), /Enter the security code below\*/)
     assert.match(html, /<button id="show-code" name="intent" value="code" formnovalidate>/)
-    assert.doesNotMatch(html.replace(/<template>.*?<\/template>/s, ''), /code\/picture/)
+    assert.doesNotMatch(html, /code\/picture/)
 
     const { send } = commentingIn(newsroom)
     const shown = await send(path, { intent: 'code', token: '', name: 'Huda', comment: 'Half a\nthought <b>' })

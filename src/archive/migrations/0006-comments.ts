@@ -102,7 +102,7 @@ export const comments: Migration = async (db, database) => {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('due_at', 'bigint', (column) => column.notNull())
-    .addUniqueConstraint('notice_once', ['kind', 'comment_id', 'recipient'])
+    .addUniqueConstraint('notice_once', ['kind', 'comment_id'])
     .execute()
 
   await db.schema.alterTable('fact').addColumn('comment_id', 'bigint').execute()

@@ -9,7 +9,8 @@ import type { Check } from '../check.ts'
  */
 const RUN = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}\u200B\u0640@$|°×!]+/gu
 
-const MOST_WORDS = 4
+/** Words of a phrase. */
+export const MOST_WORDS = 4
 
 interface Run {
   readonly reading: Reading
@@ -33,10 +34,7 @@ export const listedWords: Check = ({ name, text }, { words }) => {
 
 /** A listed word or phrase as its folded parts; empty for what has no letter or digit. */
 export function partsOf(word: string): readonly string[] {
-  return (word.match(RUN) ?? [])
-    .map(fold)
-    .filter((part) => part !== '')
-    .slice(0, MOST_WORDS)
+  return (word.match(RUN) ?? []).map(fold).filter((part) => part !== '')
 }
 
 function runsOf(text: string): readonly Run[] {

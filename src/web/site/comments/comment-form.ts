@@ -4,7 +4,7 @@ import { COMMENT_LIMITS } from '../../../model/comment.ts'
 import { type Hole, type Html, html } from '../../html.ts'
 import { isolatedMessage } from '../../parts/isolated-message.ts'
 import { CODE_FIELDS, type CodeFault, securityCode } from '../../parts/security-code.ts'
-import { commentFormPath } from '../../paths.ts'
+import { codePartPath, commentFormPath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
 import type { CommentDraft } from './load-comments.ts'
 
@@ -19,14 +19,13 @@ export const COMMENT_FIELDS = {
 } as const
 
 /** What a form shows to everyone before a reader has asked for a code. */
-const UNTOUCHED: Omit<CommentDraft, 'token'> & { readonly token: undefined } = {
+const UNTOUCHED: Omit<CommentDraft, 'token'> = {
   name: '',
   text: '',
   email: '',
   notify: false,
   parent: undefined,
   faults: [],
-  token: undefined,
 }
 
 /** Which fault of the form the security code part tells of. */
@@ -48,7 +47,7 @@ const OF_FORM: ReadonlySet<CommentFault> = new Set(['too-many', 'parent-gone', '
  */
 export function commentForm(visit: Visit, articleId: number, path: string, draft?: CommentDraft): Html {
   const { edition, site } = visit
-  const { name, text, email, notify, parent, faults, token } = draft ?? UNTOUCHED
+  const { name, text, email, notify, parent, faults } = draft ?? UNTOUCHED
   const say = (key: MessageKey) => message(edition, key)
   const faultOf = (field: string) => faults.find((fault) => FIELD_OF(fault) === field && !OF_FORM.has(fault))
   const box = (field: keyof typeof COMMENT_FIELDS & ('name' | 'email'), value: string, more: Hole, hint: Hole) =>
@@ -79,7 +78,7 @@ ${text}</textarea>
 ${box('email', email, html` type="email" autocomplete="email"`, say('comments.hint.email'))}
 ${site.comments.mails ? html`<p class="tick"><input type="checkbox" id="comment-notify" name="${COMMENT_FIELDS.notify}" value="yes"${notify ? html` checked` : ''}> <label for="comment-notify">${say('comments.notify')}</label></p>` : ''}
 <div class="trap" aria-hidden="true"><label for="comment-website">${say('comments.trap')}</label><input id="comment-website" name="${COMMENT_FIELDS.trap}" tabindex="-1" autocomplete="off"></div>
-${token === undefined ? codeOnAsking(visit, articleId) : securityCode(visit, { token, articleId, ...codeFault(faults) })}
+${draft ? codePart(visit, articleId, draft) : codeOnAsking(visit, articleId)}
 <p><button class="primary" name="${CODE_FIELDS.intent}" value="send">${say('comments.send')}</button></p>
 <p class="hint">${say('comments.rules')}</p>
 </form>`
@@ -90,15 +89,23 @@ function codeFault(faults: readonly CommentFault[]): { readonly fault?: CodeFaul
   return found === undefined ? {} : { fault: found }
 }
 
-/** In the place of a code, which a page that all readers share cannot hold. The template is what script fills in. */
-function codeOnAsking(visit: Visit, articleId: number): Html {
-  const { edition, site } = visit
-  return html`<div class="security-code" data-code-on-asking>
+/** In the place of a code, which a page that all readers share cannot hold. Script asks the address for the code's part. */
+function codeOnAsking({ edition, site }: Visit, articleId: number): Html {
+  return html`<div class="security-code" data-code-part="${codePartPath(edition.lang, articleId)}">
 <p><label for="show-code">${message(edition, 'code.label')}<span aria-hidden="true">*</span></label></p>
 <button id="show-code" name="${CODE_FIELDS.intent}" value="code" formnovalidate>${message(edition, 'comments.showCode')}</button>
-<template>${securityCode(visit, { token: '', articleId })}</template>
 </div>
 <script type="module" src="${site.assets.commentsScript.path}"></script>`
+}
+
+/** The part of the form with the code; for a member of staff, that none is needed. */
+export function codePart(
+  visit: Visit,
+  articleId: number,
+  { token, staffName, faults }: Pick<CommentDraft, 'token' | 'staffName' | 'faults'>,
+): Html {
+  if (staffName === undefined) return securityCode(visit, { token, articleId, ...codeFault(faults) })
+  return html`<p><input type="hidden" name="${CODE_FIELDS.token}" value="${token}">${isolatedMessage(visit.edition, 'comments.asStaff', { name: staffName })}</p>`
 }
 
 /** Everything that is to be done, at the top, each leading to its field (WCAG 2.2, technique G139). */

@@ -32,6 +32,8 @@ export interface CommentDraft {
   readonly parent: { readonly id: number; readonly name: string } | undefined
   readonly faults: readonly CommentFault[]
   readonly token: string
+  /** The name of the member of staff who writes it, and is asked for no code. */
+  readonly staffName?: string | undefined
 }
 
 const EMPTY = { name: '', text: '', email: '', notify: false, faults: [] } as const

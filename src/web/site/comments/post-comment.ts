@@ -1,7 +1,8 @@
 import { type CommentFault, submitComment } from '../../../comments/submit.ts'
-import type { Action, Redrawn } from '../../action.ts'
+import type { Action, PersonalPage, Redrawn } from '../../action.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Form } from '../../form.ts'
+import { actorOf } from '../../newsroom/cookies.ts'
 import { NOT_FOUND } from '../../page.ts'
 import { CODE_FIELDS } from '../../parts/security-code.ts'
 import { ownCommentPath } from '../../paths.ts'
@@ -9,7 +10,7 @@ import type { Visit } from '../../site.ts'
 import { articleView } from '../article/article-view.ts'
 import { type ArticleData, loadArticle } from '../article/load-article.ts'
 import { withdrawnView } from '../article/withdrawn-view.ts'
-import { COMMENT_FIELDS } from './comment-form.ts'
+import { COMMENT_FIELDS, codePart } from './comment-form.ts'
 import { type CommentDraft, newToken, readId, readParent } from './load-comments.ts'
 
 /**
@@ -20,7 +21,8 @@ export const postComment: Action = async (visit, form, client) => {
   const loaded = await loadArticleAnyhow(visit)
   if (!loaded) return NOT_FOUND
   const { data } = loaded
-  const typed = typedIn(form)
+  const actor = await actorOf(visit.site, client.headers)
+  const typed = { ...typedIn(form), staffName: actor?.name }
   if (data.article.status === 'withdrawn') {
     return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
   }
@@ -37,11 +39,20 @@ export const postComment: Action = async (visit, form, client) => {
     answer: form.get(CODE_FIELDS.answer) ?? '',
     trap: form.get(COMMENT_FIELDS.trap) ?? '',
     address: clientAddress(client, site.trustedProxies),
-    staffId: undefined,
+    staffId: actor?.staffId,
   })
   if (outcome === 'no-article') return NOT_FOUND
   if ('stored' in outcome) return { seeOther: ownCommentPath(edition.lang, outcome.stored.token) }
   return redrawn(visit, data, { ...typed, parent }, outcome.faults, statusOf(outcome.faults))
+}
+
+/** The part of a form with a code of its own, for script that puts it into the page which all readers share. */
+export const codePartPage: PersonalPage = async (visit, client) => {
+  const id = readId(visit.param('id'))
+  if (id === undefined) return NOT_FOUND
+  const actor = await actorOf(visit.site, client.headers)
+  const part = { token: newToken(visit, id), staffName: actor?.name, faults: [] }
+  return { status: 200, html: codePart(visit, id, part) }
 }
 
 /** The article, also when its address has changed while the comment was being written. */
@@ -51,9 +62,7 @@ async function loadArticleAnyhow(visit: Visit): Promise<{ readonly data: Article
   return 'data' in found ? found : undefined
 }
 
-type Typed = Pick<CommentDraft, 'name' | 'text' | 'email' | 'notify'>
-
-function typedIn(form: Form): Typed {
+function typedIn(form: Form): Pick<CommentDraft, 'name' | 'text' | 'email' | 'notify'> {
   const field = (name: keyof typeof COMMENT_FIELDS) => form.get(COMMENT_FIELDS[name]) ?? ''
   return { name: field('name'), text: field('text'), email: field('email'), notify: field('notify') !== '' }
 }
