@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { measure as archiveSize } from './archive-size.ts'
 import { measure as articlePage } from './article-page.ts'
+import { measure as comments } from './comments.ts'
+import { measure as commentsPage } from './comments-page.ts'
 import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
@@ -15,6 +17,8 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   import: importRate,
   'archive-size': archiveSize,
   'security-code': securityCode,
+  comments,
+  'comments-page': commentsPage,
 }
 
 const { values, positionals } = parseArgs({

@@ -16,6 +16,12 @@ export interface Capabilities {
   lockIntake(tx: Tx): Promise<void>
 
   /**
+   * A small piece of work, all or nothing, and stored for good when its promise resolves. Where a commit holds
+   * the whole process up, pieces that wait at the same time share one.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+
+  /**
    * A value that differs after every committed change, by whatever process. It is read before each
    * page taken from the cache, so it costs microseconds and never waits.
    */

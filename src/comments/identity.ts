@@ -7,10 +7,20 @@ import { addressPrefix } from './address.ts'
 
 type Purpose = 'email' | 'address' | 'private link' | 'unsubscribe' | 'rate'
 
-/** A keyed digest of a purpose of its own (HMAC-SHA-256 under HKDF, RFC 5869): without the site's secret nobody can try addresses against it. */
+/** A keyed digest of a purpose of its own (HMAC-SHA-256): without the site's secret nobody can try addresses against it. */
 function keyed(secret: Uint8Array, purpose: Purpose, text: string): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', `warraq comments 1: ${purpose}`, 32))
-  return createHmac('sha256', key).update(text).digest()
+  return createHmac('sha256', keyOf(secret, purpose)).update(text).digest()
+}
+
+const keys = new WeakMap<Uint8Array, Map<Purpose, Uint8Array>>()
+
+/** The key of a purpose, by HKDF (RFC 5869); deriving it takes longer than using it. */
+function keyOf(secret: Uint8Array, purpose: Purpose): Uint8Array {
+  const known = keys.get(secret) ?? new Map<Purpose, Uint8Array>()
+  keys.set(secret, known)
+  const key = known.get(purpose) ?? new Uint8Array(hkdfSync('sha256', secret, '', `warraq comments 1: ${purpose}`, 32))
+  known.set(purpose, key)
+  return key
 }
 
 /** What an e-mail address is stored as: the same for every spelling of its letters' case. */

@@ -74,9 +74,7 @@ export async function submitComment(
   const code = readCode(settings.codeSecret, sent.token, { articleId: sent.articleId, now })
   if (code === 'expired') return { faults: ['code-expired'] }
   if (code === 'invalid') return { faults: ['code-missing'] }
-  return archive.writes
-    .transaction()
-    .execute((tx) => take(archive, tx, settings, now, { sent, fields: taken.fields, code }))
+  return archive.write((tx) => take(archive, tx, settings, now, { sent, fields: taken.fields, code }))
 }
 
 /** A form whose fields and code can be read. */

@@ -1,27 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { isWantedSince, noticeSubject, settleNotice, takeNotice, wantNotice } from '../archive/notices.ts'
-import type { Notice } from '../model/comment.ts'
-import type { Stage } from './stages.ts'
-
-/** A message ready to be sent, in plain text. */
-export interface Mail {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly headers: Readonly<Record<string, string>>
-}
-
-/** What became of a try: `unsure` when the server took the message and then said nothing, so that it may have been sent. */
-export type Delivery = 'sent' | 'refused' | 'again' | 'unsure'
-
-/** How notices are made and sent; whoever has no mail server has none of it. */
-export interface Mailer {
-  /** Where moderators are told of what waits for them. */
-  readonly moderators: string | undefined
-  /** The message of a notice; undefined when there is nothing to tell any more. */
-  write(notice: Notice): Promise<Mail | undefined>
-  send(mail: Mail): Promise<Delivery>
-}
+import type { Mailer } from './mailer.ts'
+import type { Stage } from './stage.ts'
 
 /** Moderators look at all that waits when they come, and need not be called for each. */
 const QUIET_MS = 15 * 60_000

@@ -3,8 +3,10 @@ import type { Archive } from '../archive/archive.ts'
 import { claimFacts, markHandled } from '../archive/facts.ts'
 import type { Ports } from '../ports.ts'
 import { mergeStep } from '../search/merge.ts'
-import { type Mailer, mailStep } from './notices.ts'
-import { STAGES, type StageContext } from './stages.ts'
+import type { Mailer } from './mailer.ts'
+import { mailStep } from './notices.ts'
+import type { StageContext } from './stage.ts'
+import { STAGES } from './stages.ts'
 
 /** Facts in one transaction; between two of them requests are answered. */
 const FACTS_A_STEP = 16

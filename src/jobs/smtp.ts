@@ -1,4 +1,4 @@
-import type { Delivery, Mail } from './notices.ts'
+import type { Delivery, Mail } from './mailer.ts'
 
 /** A server that does not answer holds nothing else up for longer than this. */
 const TIMEOUT_MS = 30_000

@@ -16,6 +16,7 @@ const TRAILING = /[.,;:!?؟'’)\]}]+$/u
 
 /** The web addresses of a text, in order: `http:`, `https:` and bare `www.` ones. Nothing else is ever a link. */
 export function linksOf(text: string): readonly Link[] {
+  if (!/:\/\/|www\./i.test(text)) return []
   const found: Link[] = []
   for (const match of text.matchAll(ADDRESS)) {
     const written = withoutTrailing(match[0])

@@ -32,6 +32,7 @@ const HOME_OF: Readonly<Record<string, string>> = {
   hono: 'web',
   '@hono/node-server': 'web',
   '@mozilla/readability': 'intake',
+  nodemailer: 'jobs',
   otpauth: 'staff',
   '@simplewebauthn/server': 'staff',
   '@zxcvbn-ts/language-common': 'staff',

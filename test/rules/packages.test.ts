@@ -16,7 +16,7 @@ interface Lock {
   readonly packages: Readonly<Record<string, LockedPackage>>
 }
 
-const LICENCES = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'OFL-1.1', 'Zlib']
+const LICENCES = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'OFL-1.1', 'Zlib']
 
 /** Of what is not handed on with Warraq. */
 const LICENCES_OF_TOOLS = [...LICENCES, 'MPL-2.0']

@@ -6,7 +6,7 @@ import { readCode } from '../../src/comments/code/verify.ts'
 import { submitComment } from '../../src/comments/submit.ts'
 
 /** Comments that one run sends, in order. */
-export const COMMENTS_A_RUN = 13
+export const COMMENTS_A_RUN = 15
 
 export const textOfRun = (run: number, index: number) => `Run ${run}, comment ${index}.`
 

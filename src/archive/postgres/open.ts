@@ -40,6 +40,7 @@ export async function openPostgres(url: string): Promise<Archive> {
       await sql`select pg_advisory_xact_lock(${sql.lit(INTAKE_LOCK)})`.execute(tx)
     },
     allocateIds,
+    write: (work) => db.transaction().execute(work),
     close: async () => {
       await facts.close()
       await db.destroy()

@@ -16,6 +16,7 @@ import { answersAtOnce } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
 import { checkFreeSpace, checkVersion } from './checks.ts'
+import { commitTogether } from './commit-together.ts'
 import { CachedStatements } from './statements.ts'
 
 /**
@@ -41,6 +42,7 @@ export function openSqlite(dataDir: string): Archive {
       // `begin immediate` has already taken the one write lock.
     },
     allocateIds,
+    write: commitTogether(writes),
     close: async () => {
       await reads.destroy()
       writer.pragma('optimize')

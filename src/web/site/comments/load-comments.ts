@@ -39,7 +39,7 @@ export interface CommentDraft {
 const EMPTY = { name: '', text: '', email: '', notify: false, faults: [] } as const
 
 /** Comments on one page of an article. */
-const PER_PAGE = 50
+const PER_PAGE = 20
 
 export const NO_COMMENTS: CommentsData = {
   page: { rows: [], before: undefined, after: undefined },

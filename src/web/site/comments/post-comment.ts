@@ -3,7 +3,7 @@ import type { Action, PersonalPage, Redrawn } from '../../action.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Form } from '../../form.ts'
 import { actorOf } from '../../newsroom/cookies.ts'
-import { NOT_FOUND } from '../../page.ts'
+import { NOT_FOUND, type NotFound } from '../../page.ts'
 import { CODE_FIELDS } from '../../parts/security-code.ts'
 import { ownCommentPath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
@@ -18,22 +18,16 @@ import { type CommentDraft, newToken, readId, readParent } from './load-comments
  * page comes back with everything that was typed, what is to be done, and a new code.
  */
 export const postComment: Action = async (visit, form, client) => {
-  const loaded = await loadArticleAnyhow(visit)
-  if (!loaded) return NOT_FOUND
-  const { data } = loaded
-  const actor = await actorOf(visit.site, client.headers)
-  const typed = { ...typedIn(form), staffName: actor?.name }
-  if (data.article.status === 'withdrawn') {
-    return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
-  }
-  const parent = await readParent(visit, data.article.id, form.get(COMMENT_FIELDS.parent) ?? null)
-  const intent = form.get(CODE_FIELDS.intent)
-  if (intent === 'code' || intent === CODE_FIELDS.another) return redrawn(visit, data, { ...typed, parent }, [], 200)
   const { site, now, edition } = visit
+  const articleId = Number.parseInt(visit.param('address'), 10)
+  const actor = await actorOf(site, client.headers)
+  const typed = { ...typedIn(form), staffName: actor?.name }
+  const intent = form.get(CODE_FIELDS.intent)
+  if (intent === 'code' || intent === CODE_FIELDS.another) return redrawn(visit, form, typed, [])
   const outcome = await submitComment(site.archive, site.comments, now, {
     ...typed,
-    articleId: data.article.id,
-    parentId: parent?.id ?? readId(form.get(COMMENT_FIELDS.parent) ?? null),
+    articleId,
+    parentId: readId(form.get(COMMENT_FIELDS.parent) ?? null),
     edition: edition.lang,
     token: form.get(CODE_FIELDS.token) ?? '',
     answer: form.get(CODE_FIELDS.answer) ?? '',
@@ -41,9 +35,10 @@ export const postComment: Action = async (visit, form, client) => {
     address: clientAddress(client, site.trustedProxies),
     staffId: actor?.staffId,
   })
-  if (outcome === 'no-article') return NOT_FOUND
-  if ('stored' in outcome) return { seeOther: ownCommentPath(edition.lang, outcome.stored.token) }
-  return redrawn(visit, data, { ...typed, parent }, outcome.faults, statusOf(outcome.faults))
+  if (outcome !== 'no-article' && 'stored' in outcome) {
+    return { seeOther: ownCommentPath(edition.lang, outcome.stored.token) }
+  }
+  return redrawn(visit, form, typed, outcome === 'no-article' ? ['closed'] : outcome.faults)
 }
 
 /** The part of a form with a code of its own, for script that puts it into the page which all readers share. */
@@ -56,10 +51,10 @@ export const codePartPage: PersonalPage = async (visit, client) => {
 }
 
 /** The article, also when its address has changed while the comment was being written. */
-async function loadArticleAnyhow(visit: Visit): Promise<{ readonly data: ArticleData } | undefined> {
+async function loadArticleAnyhow(visit: Visit): Promise<ArticleData | undefined> {
   const loaded = await loadArticle(visit)
   const found = 'movedTo' in loaded ? await loadArticle({ ...visit, path: decodeURI(loaded.movedTo) }) : loaded
-  return 'data' in found ? found : undefined
+  return 'data' in found ? found.data : undefined
 }
 
 function typedIn(form: Form): Pick<CommentDraft, 'name' | 'text' | 'email' | 'notify'> {
@@ -67,19 +62,28 @@ function typedIn(form: Form): Pick<CommentDraft, 'name' | 'text' | 'email' | 'no
   return { name: field('name'), text: field('text'), email: field('email'), notify: field('notify') !== '' }
 }
 
-function redrawn(
+/** The article's page with the form as it was filled in; of a withdrawn article, its notice with the text. */
+async function redrawn(
   visit: Visit,
-  data: ArticleData,
-  typed: Omit<CommentDraft, 'faults' | 'token'>,
+  form: Form,
+  typed: Omit<CommentDraft, 'faults' | 'token' | 'parent'>,
   faults: readonly CommentFault[],
-  status: Redrawn['status'],
-): Redrawn {
-  const draft = { ...typed, faults, token: newToken(visit, data.article.id) }
+): Promise<Redrawn | NotFound> {
+  const data = await loadArticleAnyhow(visit)
+  if (!data) return NOT_FOUND
+  const { id, status } = data.article
+  if (status === 'withdrawn') {
+    return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
+  }
+  const parent = await readParent(visit, id, form.get(COMMENT_FIELDS.parent) ?? null)
+  const draft = { ...typed, parent, faults, token: newToken(visit, id) }
   const policy = faults.includes('closed') ? 'closed' : data.comments.policy
-  return { status, html: articleView(visit, { ...data, comments: { ...data.comments, policy, draft } }) }
+  const html = articleView(visit, { ...data, comments: { ...data.comments, policy, draft } })
+  return { status: statusOf(faults), html }
 }
 
 function statusOf(faults: readonly CommentFault[]): Redrawn['status'] {
+  if (faults.length === 0) return 200
   if (faults.includes('too-many')) return 429
   return faults.includes('closed') || faults.includes('parent-gone') ? 409 : 422
 }
