@@ -25,7 +25,8 @@ import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
 import { robots } from './sitemaps/robots.ts'
 import { sitemapIndex, sitemapIndexPath } from './sitemaps/sitemap-index.ts'
 
-const ARTICLE = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-[^\\x2f]*}'
+/** `\\x2F` is the slash: Hono parts a route at every one that is written out, inside a class too. */
+const ARTICLE = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-[^\\x2F]*}'
 
 /** Every page of an edition by its path below `/{edition}`. The one place that says which addresses there are. */
 export const PAGES: readonly (readonly [path: string, page: Page])[] = [

@@ -34,7 +34,7 @@ export const listedWords: Check = ({ name, text }, { words }) => {
 
 /** A listed word or phrase as its folded parts; empty for what has no letter or digit. */
 export function partsOf(word: string): readonly string[] {
-  return (word.match(RUN) ?? []).map(fold).filter((part) => part !== '')
+  return (word.match(RUN) ?? []).map(fold).filter((part) => /[\p{L}\p{N}]/u.test(part))
 }
 
 function runsOf(text: string): readonly Run[] {
@@ -43,7 +43,8 @@ function runsOf(text: string): readonly Run[] {
     // An exclamation ends a word more often than it stands for a letter in it.
     const written = match[0].replace(/[!|°×]+$/u, '')
     const reading = readingOf(written)
-    if (reading.folded !== '') runs.push({ reading, start: match.index, end: match.index + written.length })
+    if (/[\p{L}\p{N}]/u.test(reading.folded))
+      runs.push({ reading, start: match.index, end: match.index + written.length })
   }
   return runs
 }
