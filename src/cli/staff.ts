@@ -86,7 +86,7 @@ async function askPassword(call: Call, names: readonly string[]): Promise<string
   const { terminal, config } = call
   const password = await terminal.readSecret(message(terminal.voice, 'cli.staff.password'))
   const siteNames = Object.values(config.editions).map(({ name }) => name)
-  const fault = passwordFault(password, [...siteNames, ...names])
+  const fault = await passwordFault(password, [...siteNames, ...names])
   if (fault) throw refused(call, `password.${fault}`)
   if (terminal.isTyped && (await terminal.readSecret(message(terminal.voice, 'cli.staff.again'))) !== password)
     throw new Problem('password-unequal')

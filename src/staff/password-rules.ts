@@ -1,5 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common'
-
 /** Why a password is not taken; each has its sentence in both languages. */
 export const PASSWORD_FAULTS = ['too-short', 'too-long', 'common', 'names'] as const
 export type PasswordFault = (typeof PASSWORD_FAULTS)[number]
@@ -11,31 +9,32 @@ export const LONGEST_PASSWORD = 256
 /** A name of two letters stands in too many words. */
 const SHORTEST_NAME = 4
 
-let common: ReadonlySet<string> | undefined
+let common: Promise<ReadonlySet<string>> | undefined
 
-/** What a guesser tries first: the words of the list that are long enough to be passwords here, made when first asked. */
-function commonPasswords(): ReadonlySet<string> {
-  common ??= new Set(dictionary['passwords-common'].filter((word) => word.length >= SHORTEST_PASSWORD))
-  return common
+/** What a guesser tries first: the words of the list that are long enough to be passwords here, loaded when first asked. */
+async function loadCommonPasswords(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set(dictionary['passwords-common'].filter((word) => word.length >= SHORTEST_PASSWORD))
 }
 
 /**
  * What speaks against a password (OWASP ASVS 5.0, 6.2.1, 6.2.4, 6.2.5, 6.2.9 and 6.2.11): its length, that everyone tries
  * it, or that it is made of the names of the site or the person. Any characters in any mixture are taken.
  */
-export function passwordFault(password: string, names: readonly string[]): PasswordFault | undefined {
+export async function passwordFault(password: string, names: readonly string[]): Promise<PasswordFault | undefined> {
   const length = [...password].length
   if (length < SHORTEST_PASSWORD) return 'too-short'
   if (length > LONGEST_PASSWORD) return 'too-long'
   const folded = fold(password)
-  if (isCommon(folded)) return 'common'
+  common ??= loadCommonPasswords()
+  if (isCommon(folded, await common)) return 'common'
   return wordsOf(names).some((name) => leavesLittle(folded, name)) ? 'names' : undefined
 }
 
 /** As it stands in the list, also behind digits and signs; or one short piece again and again. */
-function isCommon(folded: string): boolean {
+function isCommon(folded: string, common: ReadonlySet<string>): boolean {
   const bare = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return commonPasswords().has(folded) || commonPasswords().has(bare) || /^(.{1,4})\1+.{0,3}$/su.test(folded)
+  return common.has(folded) || common.has(bare) || /^(.{1,4})\1+.{0,3}$/su.test(folded)
 }
 
 function wordsOf(names: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Archive, Tx } from '../archive/archive.ts'
 import { deleteSessionByToken } from '../archive/sessions.ts'
-import { type Account, accountByEmail, accountById, setPasswordHash } from '../archive/staff.ts'
+import { type Account, accountByEmail, setPasswordHash } from '../archive/staff.ts'
 import { logStaffAction } from '../archive/staff-log.ts'
 import { findToken, insertTokens, takeToken } from '../archive/staff-tokens.ts'
 import { emailKey } from '../model/staff.ts'
@@ -89,13 +89,6 @@ async function askSecondStep({ writes }: Archive, now: number, staffId: number):
   const token = { hash: tokenHash(ticket), purpose: 'second-step', staffId, expiresAt: now + SECOND_STEP } as const
   await writes.transaction().execute((tx) => insertTokens(tx, now, token))
   return { outcome: 'second-step', ticket }
-}
-
-/** Whose turn it is to show a code; undefined when the ticket is none, or the account has been disabled since. */
-export async function ticketHolder({ writes }: Archive, now: number, ticket: string): Promise<Account | undefined> {
-  const token = await findToken(writes, now, 'second-step', tokenHash(ticket))
-  const account = token?.staffId === undefined ? undefined : await accountById(writes, token.staffId)
-  return account?.status === 'active' ? account : undefined
 }
 
 /** Begins the session of a person who has shown all that is asked for, in place of the one that the browser had. */

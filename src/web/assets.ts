@@ -22,6 +22,8 @@ export interface Assets {
   readonly codeScript: Asset
   /** Brings the code to the comment form when a reader comes to it. */
   readonly commentsScript: Asset
+  /** Asks the browser for passkeys; only the pages that offer them have it. */
+  readonly passkeyScript: Asset
   readonly icon: Asset
   /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
   readonly mark: Asset
@@ -52,22 +54,12 @@ export function loadAssets(): Assets {
   }
   const stylesheet = styleOf('site.css')
   const newsroomStylesheet = styleOf('newsroom.css')
-  const script = asset('site.js', 'text/javascript; charset=utf-8', readFileSync(new URL('site.js', CLIENT)))
-  const suggestScript = asset(
-    'suggest.js',
-    'text/javascript; charset=utf-8',
-    readFileSync(new URL('suggest.js', CLIENT)),
-  )
-  const codeScript = asset(
-    'security-code.js',
-    'text/javascript; charset=utf-8',
-    readFileSync(new URL('security-code.js', CLIENT)),
-  )
-  const commentsScript = asset(
-    'comments.js',
-    'text/javascript; charset=utf-8',
-    readFileSync(new URL('comments.js', CLIENT)),
-  )
+  const scriptOf = (name: string) => asset(name, 'text/javascript; charset=utf-8', readFileSync(new URL(name, CLIENT)))
+  const script = scriptOf('site.js')
+  const suggestScript = scriptOf('suggest.js')
+  const codeScript = scriptOf('security-code.js')
+  const commentsScript = scriptOf('comments.js')
+  const passkeyScript = scriptOf('passkeys.js')
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
   const named = {
@@ -77,6 +69,7 @@ export function loadAssets(): Assets {
     suggestScript,
     codeScript,
     commentsScript,
+    passkeyScript,
     icon,
     mark,
     arabicFont,

@@ -33,6 +33,7 @@ const HOME_OF: Readonly<Record<string, string>> = {
   '@hono/node-server': 'web',
   '@mozilla/readability': 'intake',
   nodemailer: 'jobs',
+  uqr: 'web',
   otpauth: 'staff',
   '@simplewebauthn/server': 'staff',
   '@zxcvbn-ts/language-common': 'staff',

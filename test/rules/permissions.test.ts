@@ -28,7 +28,7 @@ test('what stands in front of the door is this, and nothing else', () => {
   )
   assert.deepEqual(
     DOOR_ACTIONS.map(([path]) => path),
-    ['/sign-in', '/sign-out', `/password/${token}`, `/first-admin/${token}`],
+    ['/sign-in', '/sign-in/code', '/sign-in/passkey', '/sign-out', `/password/${token}`, `/first-admin/${token}`],
   )
 })
 

@@ -25,7 +25,7 @@ export const firstAdminAction: Action = async (visit, form) => {
   const [email, name, password] = ['email', 'name', 'new-password'].map((key) => form.get(key) ?? '') as Typed
   const details = readDetails(email, name)
   if (typeof details === 'string') return { status: 422, html: view(visit, form, faultsOf(edition, details)) }
-  const fault = passwordFaultText(site, edition, password, [name, email])
+  const fault = await passwordFaultText(site, edition, password, [name, email])
   if (fault) return { status: 422, html: view(visit, form, {}, fault) }
   const outcome = await addFirstAdmin(site.archive, now, token, details, await hashPassword(password))
   return outcome === 'added' ? { seeOther: withNotice(signInPath(edition.lang), 'first-admin') } : linkOver(visit)

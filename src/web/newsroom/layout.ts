@@ -26,6 +26,9 @@ export const DONE = [
   'role-changed',
   'disabled',
   'enabled',
+  'totp-off',
+  'passkey-added',
+  'passkey-removed',
 ] as const
 
 export const roleName = (edition: Edition, role: Role) => message(edition, `role.${role}`)

@@ -6,14 +6,14 @@ import type { Site } from '../site.ts'
 import { field } from './field.ts'
 
 /** What is wrong with a password, in a sentence; the names are those of the person. */
-export function passwordFaultText(
+export async function passwordFaultText(
   { editions }: Site,
   edition: Edition,
   password: string,
   names: readonly string[],
-): string | undefined {
+): Promise<string | undefined> {
   const siteNames = Object.values(editions).map(({ name }) => name)
-  const fault = passwordFault(password, [...siteNames, ...names])
+  const fault = await passwordFault(password, [...siteNames, ...names])
   return fault && message(edition, `password.${fault}`, { least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD })
 }
 

@@ -21,7 +21,7 @@ export const passwordLinkAction: Action = async (visit, form) => {
   const member = await linkHolder(site.archive, now, token)
   if (!member) return linkOver(visit)
   const password = form.get('new-password') ?? ''
-  const fault = passwordFaultText(site, edition, password, [member.name, member.email])
+  const fault = await passwordFaultText(site, edition, password, [member.name, member.email])
   if (fault) return { status: 422, html: view(visit, member, fault) }
   const outcome = await setPasswordByLink(site.archive, now, token, password)
   return outcome === 'set' ? { seeOther: withNotice(signInPath(edition.lang), 'password-set') } : linkOver(visit)
@@ -37,7 +37,7 @@ function view(visit: Visit, member: StaffMember, fault?: string): Html {
 <h1>${title}</h1>
 <p><bdi>${member.name}</bdi> <bdi class="email" dir="ltr">${member.email}</bdi></p>
 <form method="post" action="${passwordLinkPath(edition.lang, visit.param('token'))}">
-<input type="hidden" name="username" value="${member.email}" autocomplete="username">
+<input type="text" name="username" value="${member.email}" autocomplete="username" hidden>
 ${newPasswordField(edition, fault)}
 <button>${message(edition, 'password.set')}</button>
 </form>

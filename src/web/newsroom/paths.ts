@@ -3,7 +3,11 @@ import type { EditionLang } from '../../model/lang.ts'
 export const deskPath = (edition: EditionLang) => `/${edition}/newsroom`
 export const signOutPath = (edition: EditionLang) => `/${edition}/newsroom/sign-out`
 export const secondStepPath = (edition: EditionLang) => `/${edition}/newsroom/sign-in/code`
+export const passkeySignInPath = (edition: EditionLang) => `/${edition}/newsroom/sign-in/passkey`
 export const accountPath = (edition: EditionLang) => `/${edition}/newsroom/account`
+export const totpPath = (edition: EditionLang) => `/${edition}/newsroom/account/totp`
+export const recoveryCodesPath = (edition: EditionLang) => `/${edition}/newsroom/account/recovery-codes`
+export const passkeysPath = (edition: EditionLang) => `/${edition}/newsroom/account/passkeys`
 export const staffPath = (edition: EditionLang) => `/${edition}/newsroom/staff`
 export const staffLogPath = (edition: EditionLang) => `/${edition}/newsroom/staff/log`
 

@@ -1,11 +1,14 @@
 import type { Action, PersonalPage } from '../action.ts'
 import { endOtherSessionsAction, endSessionAction, passwordAction } from './account/account-actions.ts'
 import { accountPage } from './account/account-page.ts'
+import { addPasskeyAction, removePasskeyAction } from './account/passkey-actions.ts'
+import { recoveryCodesAction, totpPage, turnTotpOffAction, turnTotpOnAction } from './account/totp-page.ts'
 import { deskPage } from './desk-page.ts'
 import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
 import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
 import { passwordLinkAction, passwordLinkPage } from './password-link-page.ts'
-import { signInAction, signInPage } from './sign-in-page.ts'
+import { secondStepAction } from './second-step-action.ts'
+import { passkeySignInAction, signInAction, signInPage } from './sign-in-page.ts'
 import { signOutAction } from './sign-out.ts'
 import { staffLogPage } from './staff/log-page.ts'
 import {
@@ -26,6 +29,7 @@ const ID = ':id{[1-9][0-9]{0,14}}'
 export const NEWSROOM_PAGES: Table<NewsroomPage> = [
   ['', deskPage],
   ['/account', accountPage],
+  ['/account/totp', totpPage],
   ['/staff', staffPage],
   ['/staff/log', staffLogPage],
 ]
@@ -33,6 +37,11 @@ export const NEWSROOM_PAGES: Table<NewsroomPage> = [
 /** Every form of the newsroom by the path that it is sent to. */
 export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
   ['/account/password', passwordAction],
+  ['/account/totp', turnTotpOnAction],
+  ['/account/totp/off', turnTotpOffAction],
+  ['/account/recovery-codes', recoveryCodesAction],
+  ['/account/passkeys', addPasskeyAction],
+  ['/account/passkeys/remove', removePasskeyAction],
   [`/account/sessions/${ID}/end`, endSessionAction],
   ['/account/sessions/end-others', endOtherSessionsAction],
   ['/staff', addStaffAction],
@@ -54,6 +63,8 @@ export const DOOR_PAGES: Table<PersonalPage> = [
 
 export const DOOR_ACTIONS: Table<Action> = [
   ['/sign-in', signInAction],
+  ['/sign-in/code', secondStepAction],
+  ['/sign-in/passkey', passkeySignInAction],
   ['/sign-out', signOutAction],
   [`/password/${TOKEN}`, passwordLinkAction],
   [`/first-admin/${TOKEN}`, firstAdminAction],

@@ -1,19 +1,23 @@
 import { message } from '../../locale/messages.ts'
 import { addressPrefix } from '../../model/address-prefix.ts'
+import { passkeyRequest, signInByPasskey } from '../../staff/passkeys.ts'
 import { isFresh } from '../../staff/sessions.ts'
-import { type Browser, type SignInOutcome, signIn } from '../../staff/sign-in.ts'
-import type { Action, Client, Outcome, PersonalPage, SeeOther } from '../action.ts'
+import { type Browser, signIn } from '../../staff/sign-in.ts'
+import type { Action, Client, PersonalPage } from '../action.ts'
 import { type Html, html } from '../html.ts'
 import { ownPath } from '../own-path.ts'
 import type { Site, Visit } from '../site.ts'
 import { cookieOf, sessionOf, signedInHeaders } from './cookies.ts'
 import { alert, field } from './field.ts'
 import { type LayoutVisit, newsroomLayout } from './layout.ts'
-import { deskPath, signInPath } from './paths.ts'
+import { passkeyForm } from './passkey-form.ts'
+import { deskPath, passkeySignInPath, signInPath } from './paths.ts'
+import { relyingPartyOf } from './relying-party.ts'
 import { secondStepView } from './second-step-page.ts'
 import { throttled, waitText } from './wait.ts'
 
 interface Typed {
+  /** Where the person goes on to. */
   readonly to: string
   readonly email?: string
   readonly fault?: string
@@ -24,31 +28,36 @@ export const signInPage: PersonalPage = async (visit, { headers }) => {
   const to = destination(visit, visit.query.get('to'))
   const session = await sessionOf(visit.site, headers)
   if (session && isFresh(session, visit.now)) return { seeOther: to }
-  return { status: 200, html: view({ ...visit, session }, { to }) }
+  return { status: 200, html: await signInView({ ...visit, session }, { to }) }
 }
 
 export const signInAction: Action = async (visit, form, client) => {
   const { site, edition, now } = visit
-  const email = form.get('email') ?? ''
+  const [email, password] = [form.get('email') ?? '', form.get('password') ?? '']
   const to = destination(visit, form.get('to'))
-  const outcome = await signIn(site.archive, now, email, form.get('password') ?? '', browserOf(site, client))
-  return answerTo(visit, outcome, to, (fault) =>
-    view(visit, { to, email, fault: fault ?? message(edition, 'signIn.refused') }),
-  )
-}
-
-/** What follows from trying to sign in; `again` draws the form that it was tried with. */
-export function answerTo(visit: Visit, outcome: SignInOutcome, to: string, again: (fault?: string) => Html): Outcome {
+  const outcome = await signIn(site.archive, now, email, password, browserOf(site, client))
+  const again = (fault: string) => signInView(visit, { to, email, fault })
   switch (outcome.outcome) {
     case 'signed-in':
-      return { seeOther: to, headers: signedInHeaders(visit.site, outcome) } satisfies SeeOther
+      return { seeOther: to, headers: signedInHeaders(site, outcome) }
     case 'second-step':
       return { status: 200, html: secondStepView(visit, { ticket: outcome.ticket, to }) }
     case 'throttled':
-      return throttled(outcome.waitMs, again(waitText(visit.edition, outcome.waitMs)))
+      return throttled(outcome.waitMs, await again(waitText(edition, outcome.waitMs)))
     case 'refused':
-      return { status: 403, html: again() }
+      return { status: 403, html: await again(message(edition, 'signIn.refused')) }
   }
+}
+
+/** A passkey says whose it is, and asks for nothing beside it. */
+export const passkeySignInAction: Action = async (visit, form, client) => {
+  const { site, edition, now } = visit
+  const to = destination(visit, form.get('to'))
+  const browser = browserOf(site, client)
+  const credential = form.get('credential') ?? ''
+  const outcome = await signInByPasskey(site.archive, now, relyingPartyOf(visit), credential, browser)
+  if (outcome.outcome === 'signed-in') return { seeOther: to, headers: signedInHeaders(site, outcome) }
+  return { status: 403, html: await signInView(visit, { to, fault: message(edition, 'signIn.passkey.refused') }) }
 }
 
 /** Where someone goes on to who has signed in: where they wanted to, if that is a page of this site. */
@@ -65,9 +74,17 @@ export function browserOf(site: Site, { peer, headers }: Client): Browser {
   }
 }
 
-function view(visit: LayoutVisit, { to, email = '', fault }: Typed): Html {
-  const { edition, session } = visit
+export async function signInView(visit: LayoutVisit, { to, email = '', fault }: Typed): Promise<Html> {
+  const { site, edition, session, now } = visit
   const title = message(edition, 'signIn.title')
+  const passkey = {
+    action: passkeySignInPath(edition.lang),
+    asks: 'get',
+    options: await passkeyRequest(site.archive, now, relyingPartyOf(visit)),
+    refused: 'signIn.passkey.refused',
+    fields: html`<input type="hidden" name="to" value="${to}">
+<button class="quiet">${message(edition, 'signIn.passkey')}</button>`,
+  } as const
   return newsroomLayout(
     visit,
     title,
@@ -81,6 +98,7 @@ ${field({ name: 'email', label: message(edition, 'staff.email'), type: 'email', 
 ${field({ name: 'password', label: message(edition, 'signIn.password'), type: 'password', autocomplete: 'current-password' })}
 <button>${message(edition, 'signIn.button')}</button>
 </form>
+${passkeyForm(visit, passkey)}
 <p class="aside">${message(edition, 'signIn.forgotten')}</p>
 </div>`,
   )

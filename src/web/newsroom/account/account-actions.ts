@@ -8,7 +8,8 @@ import { passwordFaultText } from '../new-password.ts'
 import { newsroomAction } from '../page.ts'
 import { accountPath, withNotice } from '../paths.ts'
 import { throttled, waitText } from '../wait.ts'
-import { accountView, loadAccount } from './account-page.ts'
+import { loadAccount } from './account-data.ts'
+import { accountView } from './account-page.ts'
 
 export const passwordAction = newsroomAction({
   permission: 'enter-newsroom',
@@ -18,7 +19,7 @@ export const passwordAction = newsroomAction({
     const data = await loadAccount(visit)
     if (!data) return NOT_FOUND
     const password = form.get('new-password') ?? ''
-    const passwordFault = passwordFaultText(site, edition, password, [data.account.name, data.account.email])
+    const passwordFault = await passwordFaultText(site, edition, password, [data.account.name, data.account.email])
     if (passwordFault) return { status: 422, html: accountView(visit, data, { passwordFault }) }
     const change = await changePassword(site.archive, now, session, form.get('password') ?? '', password)
     const again = (alert: string) => accountView(visit, data, { alert })
