@@ -4,7 +4,15 @@ import { type MessageKey, message } from '../locale/messages.ts'
 import { Problem } from '../model/problem.ts'
 import { isRole, ROLES, type Role, type StaffMember } from '../model/staff.ts'
 import { makePasswordLink } from '../staff/links.ts'
-import { addMember, changeRole, changeStatus, type MemberChange, readDetails, resetMember } from '../staff/members.ts'
+import {
+  addMember,
+  changeRole,
+  changeStatus,
+  LONGEST_NAME,
+  type MemberChange,
+  readDetails,
+  resetMember,
+} from '../staff/members.ts'
 import { hashPassword } from '../staff/password-hash.ts'
 import { LONGEST_PASSWORD, passwordFault, SHORTEST_PASSWORD } from '../staff/password-rules.ts'
 import { passwordLinkPath } from '../web/newsroom/paths.ts'
@@ -70,7 +78,7 @@ async function list({ reads }: Archive, call: Call): Promise<void> {
 async function add(archive: Archive, call: Call): Promise<void> {
   const role = required(call, 'role', isRole)
   const details = readDetails(required(call, 'email'), required(call, 'name'))
-  if (typeof details === 'string') throw refused(call, `staff.fault.${details}`)
+  if (typeof details === 'string') throw refused(call, `staff.fault.${details}`, LONGEST_NAME)
   if (await accountByEmail(archive.reads, details.email)) throw new Problem('staff-exists', { email: details.email })
   const hash = call.has('link') ? undefined : await hashPassword(await askPassword(call, [details.name, details.email]))
   const id = await archive.writes
@@ -87,7 +95,7 @@ async function askPassword(call: Call, names: readonly string[]): Promise<string
   const password = await terminal.readSecret(message(terminal.voice, 'cli.staff.password'))
   const siteNames = Object.values(config.editions).map(({ name }) => name)
   const fault = await passwordFault(password, [...siteNames, ...names])
-  if (fault) throw refused(call, `password.${fault}`)
+  if (fault) throw refused(call, `password.${fault}`, LONGEST_PASSWORD)
   if (terminal.isTyped && (await terminal.readSecret(message(terminal.voice, 'cli.staff.again'))) !== password)
     throw new Problem('password-unequal')
   return password
@@ -140,9 +148,8 @@ function required(
   return value
 }
 
-function refused({ terminal }: Call, key: MessageKey): Problem {
-  const params = { least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD }
-  return new Problem('staff-refused', { reason: message(terminal.voice, key, params) })
+function refused({ terminal }: Call, key: MessageKey, most: number): Problem {
+  return new Problem('staff-refused', { reason: message(terminal.voice, key, { least: SHORTEST_PASSWORD, most }) })
 }
 
 const roleName = ({ terminal }: Call, role: Role) => message(terminal.voice, `role.${role}`)

@@ -32,9 +32,10 @@ async function readSecret(input: NodeJS.ReadStream, output: NodeJS.WriteStream, 
     lines ??= createInterface({ input })[Symbol.asyncIterator]()
     return (await lines.next()).value ?? ''
   }
-  output.write(prompt)
   const nowhere = new Writable({ write: (_chunk, _encoding, written) => written() })
   const typed = createInterface({ input, output: nowhere, terminal: true })
+  // Written when the terminal echoes no more.
+  output.write(`${prompt} `)
   try {
     return await lineOf(typed)
   } finally {

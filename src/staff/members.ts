@@ -16,7 +16,8 @@ import { deleteTokensOf, takeToken } from '../archive/staff-tokens.ts'
 import { type Actor, isEmail, type Role, type StaffMember, type StaffStatus } from '../model/staff.ts'
 import { tokenHash } from './token.ts'
 
-const LONGEST_NAME = 100
+/** In characters. */
+export const LONGEST_NAME = 100
 
 /** What is wrong with what was typed of a new member; each has its sentence in both languages. */
 export type MemberFault = 'email' | 'name' | 'email-taken'

@@ -6,6 +6,9 @@ export type PasswordFault = (typeof PASSWORD_FAULTS)[number]
 export const SHORTEST_PASSWORD = 8
 export const LONGEST_PASSWORD = 256
 
+/** From here on a password is strong by its length alone, whether or not a code is asked for beside it (6.2.1). */
+export const GOOD_PASSWORD = 15
+
 /** A name of two letters stands in too many words. */
 const SHORTEST_NAME = 4
 

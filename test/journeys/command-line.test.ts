@@ -186,6 +186,29 @@ test('a taken port is told in a sentence, in the language of the terminal, and n
   assert.equal(existsSync(dataDir), false)
 })
 
+test('a start shows how to make the first account in both languages, until there is one', async (scope) => {
+  const env = { DATA_DIR: join(temporaryFolder(scope), 'data'), PORT: '0' }
+  const started = async () => {
+    const { child } = await serve(scope, [], env)
+    const told = child.stdout ? text(child.stdout) : ''
+    child.kill('SIGTERM')
+    await once(child, 'close')
+    return told
+  }
+  const links = (await started()).match(/http:\S+\/newsroom\/first-admin\/\S+/g) ?? []
+  assert.deepEqual(
+    links.map((link) => new URL(link).pathname.slice(0, 4)),
+    ['/ar/', '/en/'],
+  )
+  const added = await run(
+    scope,
+    ['staff', 'add', '--email', 'a@b.example', '--name', 'Ada', '--role', 'admin', '--link'],
+    env,
+  )
+  assert.equal(added.code, 0)
+  assert.doesNotMatch(await started(), /first-admin/)
+})
+
 test('what cannot be understood is told with what would be', async (scope) => {
   const told = async (...args: string[]) => {
     const { code, err } = await run(scope, args, { DATA_DIR: join(temporaryFolder(scope), 'data') })

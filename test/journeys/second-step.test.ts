@@ -9,7 +9,7 @@ import { openTab, type Tab } from '../support/tab.ts'
 const EMAIL = 'editor@harbour.example'
 const HALF_MINUTE = 30_000
 
-const valueOf = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+const fieldIn = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 /** The app on the phone: what it shows at the clock of the site. */
 const codeOf = (secret: string, { clock }: Newsroom, steps = 0) =>
@@ -18,7 +18,7 @@ const codeOf = (secret: string, { clock }: Newsroom, steps = 0) =>
 /** Sets up an app for the member of a tab; its secret, and the recovery codes. */
 async function setUp(newsroom: Newsroom, tab: Tab) {
   const page = await (await tab.get('/en/newsroom/account/totp')).text()
-  const secret = valueOf(page, 'secret')
+  const secret = fieldIn(page, 'secret')
   const shown = await tab.post('/en/newsroom/account/totp', { secret, code: codeOf(secret, newsroom) })
   assert.equal(shown.status, 200)
   const codes = [...(await shown.text()).matchAll(/<code dir="ltr">([^<]+)<\/code>/g)].map((match) => match[1] ?? '')
@@ -31,7 +31,7 @@ async function ticketOf(tab: Tab): Promise<string> {
   const response = await signIn(tab, EMAIL)
   assert.equal(response.status, 200)
   assert.equal(response.headers.getSetCookie().length, 0)
-  return valueOf(await response.text(), 'ticket')
+  return fieldIn(await response.text(), 'ticket')
 }
 
 const showCode = (tab: Tab, ticket: string, code: string) =>

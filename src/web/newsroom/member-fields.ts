@@ -1,6 +1,6 @@
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
-import type { MemberFault } from '../../staff/members.ts'
+import { LONGEST_NAME, type MemberFault } from '../../staff/members.ts'
 import type { Form } from '../form.ts'
 import { type Html, html } from '../html.ts'
 import { field } from './field.ts'
@@ -12,7 +12,7 @@ export interface DetailFaults {
 }
 
 export function faultsOf(edition: Edition, fault: MemberFault): DetailFaults {
-  const text = message(edition, `staff.fault.${fault}`)
+  const text = message(edition, `staff.fault.${fault}`, { most: LONGEST_NAME })
   return fault === 'name' ? { name: text } : { email: text }
 }
 

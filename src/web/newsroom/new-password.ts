@@ -1,6 +1,6 @@
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
-import { LONGEST_PASSWORD, passwordFault, SHORTEST_PASSWORD } from '../../staff/password-rules.ts'
+import { GOOD_PASSWORD, LONGEST_PASSWORD, passwordFault, SHORTEST_PASSWORD } from '../../staff/password-rules.ts'
 import type { Html } from '../html.ts'
 import type { Site } from '../site.ts'
 import { field } from './field.ts'
@@ -24,7 +24,7 @@ export function newPasswordField(edition: Edition, fault?: string): Html {
     label: message(edition, 'password.new'),
     type: 'password',
     autocomplete: 'new-password',
-    hint: message(edition, 'password.hint', { least: SHORTEST_PASSWORD }),
+    hint: message(edition, 'password.hint', { least: SHORTEST_PASSWORD, better: GOOD_PASSWORD }),
     fault,
   })
 }

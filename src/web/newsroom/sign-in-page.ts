@@ -4,6 +4,7 @@ import { passkeyRequest, signInByPasskey } from '../../staff/passkeys.ts'
 import { isFresh } from '../../staff/sessions.ts'
 import { type Browser, signIn } from '../../staff/sign-in.ts'
 import type { Action, Client, PersonalPage } from '../action.ts'
+import { clientAddress } from '../client-address.ts'
 import { type Html, html } from '../html.ts'
 import { ownPath } from '../own-path.ts'
 import type { Site, Visit } from '../site.ts'
@@ -65,9 +66,10 @@ export function destination({ edition }: Visit, to: string | null | undefined): 
   return ownPath(to ?? '') ?? deskPath(edition.lang)
 }
 
-export function browserOf(site: Site, { peer, headers }: Client): Browser {
+export function browserOf(site: Site, client: Client): Browser {
+  const { headers } = client
   return {
-    addressPrefix: addressPrefix(peer),
+    addressPrefix: addressPrefix(clientAddress(client, site.trustedProxies)),
     device: cookieOf(site, headers, 'device'),
     session: cookieOf(site, headers, 'session'),
     userAgent: headers.get('User-Agent') ?? undefined,

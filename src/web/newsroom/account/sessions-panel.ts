@@ -1,9 +1,12 @@
+import type { Edition } from '../../../locale/edition.ts'
 import { message } from '../../../locale/messages.ts'
 import type { Session } from '../../../model/staff.ts'
 import { type Html, html } from '../../html.ts'
+import { isolatedMessage } from '../../parts/isolated-message.ts'
 import type { NewsroomVisit } from '../page.ts'
 import { accountPath } from '../paths.ts'
 import { shortTime } from '../times.ts'
+import { browserOf } from './browser-of.ts'
 
 /** Where a member is signed in, with a way out of each. */
 export function sessionsPanel(visit: NewsroomVisit, sessions: readonly Session[]): Html {
@@ -17,11 +20,15 @@ ${sessions.length > 1 ? others : ''}
 }
 
 function row({ edition, session: own }: NewsroomVisit, { id, userAgent, usedAt }: Session): Html {
-  const browser =
-    userAgent === undefined ? message(edition, 'sessions.unknownBrowser') : html`<bdi dir="ltr">${userAgent}</bdi>`
   const end = html`<form method="post" action="${accountPath(edition.lang)}/sessions/${id}/end"><button class="quiet">${message(edition, 'sessions.end')}</button></form>`
   return html`<li>
-<span>${browser} <small>${message(edition, 'sessions.used')} ${shortTime(edition, usedAt)}</small></span>
+<span>${browserText(edition, userAgent)} <small>${message(edition, 'sessions.used')} ${shortTime(edition, usedAt)}</small></span>
 ${id === own.id ? html`<span class="mark">${message(edition, 'sessions.this')}</span>` : end}
 </li>`
+}
+
+function browserText(edition: Edition, userAgent: string | undefined): Html {
+  const known = browserOf(userAgent ?? '')
+  if (known) return isolatedMessage(edition, 'sessions.browserOn', { ...known })
+  return userAgent ? html`<bdi>${userAgent}</bdi>` : html`${message(edition, 'sessions.unknownBrowser')}`
 }
