@@ -6,6 +6,7 @@ import { measure as commentsPage } from './comments-page.ts'
 import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
+import { measure as relate } from './relate.ts'
 import { measure as securityCode } from './security-code.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'security-code': securityCode,
   comments,
   'comments-page': commentsPage,
+  relate,
 }
 
 const { values, positionals } = parseArgs({

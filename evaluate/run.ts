@@ -4,27 +4,36 @@ import { parseArgs } from 'node:util'
 import { NAME_PAIRS } from '../train/name-pairs.ts'
 import { NEWS, reportLexicon } from './lexicon-report.ts'
 import { reportNames } from './names-report.ts'
+import { DOCUMENT_PAIRS, reportRelated } from './related-report.ts'
 import { readRows } from './rows.ts'
 import { type Figures, type Measured, measureSearch } from './search.ts'
 import { type MeasuredAcross, measureAcross } from './search-across.ts'
 import { reportCodes } from './security-code/report.ts'
 import { table } from './table.ts'
 
-const USAGE = 'usage: npm run evaluate -- search|names|lexicon|security-code [--data FILE]'
+const USAGE = 'usage: npm run evaluate -- search|names|lexicon|related|security-code [--data FILE] [--distractors FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
+interface Evaluation {
+  readonly data?: string
+  readonly report: (file: string, distractors: string | undefined) => void | Promise<void>
+}
+
 /** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one, if it reads any. */
-const EVALUATIONS: Readonly<
-  Record<string, { readonly data?: string; readonly report: (file: string) => void | Promise<void> }>
-> = {
+const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   search: { data: QUESTIONS, report: reportSearch },
   names: { data: NAME_PAIRS, report: reportNames },
   lexicon: { data: NEWS, report: reportLexicon },
+  related: { data: DOCUMENT_PAIRS, report: reportRelated },
   'security-code': { report: reportCodes },
 }
 
 /** Returns the exit code. */
-async function evaluate(names: readonly string[], data: string | undefined): Promise<number> {
+async function evaluate(
+  names: readonly string[],
+  data: string | undefined,
+  distractors: string | undefined,
+): Promise<number> {
   const evaluation = EVALUATIONS[names[0] ?? '']
   if (evaluation === undefined || names.length !== 1) {
     console.error(USAGE)
@@ -35,7 +44,7 @@ async function evaluate(names: readonly string[], data: string | undefined): Pro
     console.error(`no such file: ${file}\n${USAGE}`)
     return 1
   }
-  await evaluation.report(file ?? '')
+  await evaluation.report(file ?? '', distractors)
   return 0
 }
 
@@ -69,5 +78,8 @@ function figures(paragraphs: number, measured: readonly Measured[], across: read
   }
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
-process.exitCode = await evaluate(positionals, values.data)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, distractors: { type: 'string' } },
+})
+process.exitCode = await evaluate(positionals, values.data, values.distractors)

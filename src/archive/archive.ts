@@ -15,6 +15,9 @@ export interface Capabilities {
   /** Lets one transaction receive at a time, so that two imports cannot both think a text is new. */
   lockIntake(tx: Tx): Promise<void>
 
+  /** Lets one transaction relate at a time: two that change each other's lists would wait for each other in a ring. */
+  lockRelating(tx: Tx): Promise<void>
+
   /**
    * A small piece of work, all or nothing, and stored for good when its promise resolves. Where a commit holds
    * the whole process up, pieces that wait at the same time share one.

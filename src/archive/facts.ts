@@ -8,14 +8,21 @@ export type StoredFact = Fact & { readonly id: number }
  * The oldest facts from which nothing has followed yet. Inside the transaction that handles them: on PostgreSQL they
  * are locked, and what another runner has locked is passed over. Each fact has its own mark, since
  * facts of PostgreSQL become visible out of the order of their numbers, and one behind a high-water mark would be lost.
+ * `articles` leaves the facts of comments to whoever can send the mail that follows from them.
  */
-export async function claimFacts(archive: Archive, tx: Tx, limit: number): Promise<readonly StoredFact[]> {
+export async function claimFacts(
+  archive: Archive,
+  tx: Tx,
+  limit: number,
+  which: 'all' | 'articles' = 'all',
+): Promise<readonly StoredFact[]> {
   let pending = tx
     .selectFrom('fact')
     .select(['id', 'type', 'article_id', 'revision', 'comment_id'])
     .where('handled', '=', 0)
     .orderBy('id')
     .limit(limit)
+  if (which === 'articles') pending = pending.where('comment_id', 'is', null)
   if (archive.name === 'postgres') pending = pending.forUpdate().skipLocked()
   const rows = await pending.execute()
   return rows.map(({ id, type, article_id: articleId, revision, comment_id: commentId }) =>

@@ -1,11 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CommentSchema } from './comment-schema.ts'
+import type { RelateSchema } from './relate-schema.ts'
 
 /**
  * The tables of the archive, the same on SQLite and PostgreSQL. Times are milliseconds since 1970
  * UTC; localised texts are JSON objects keyed by language.
  */
-export interface Schema extends CommentSchema {
+export interface Schema extends CommentSchema, RelateSchema {
   source: SourceTable
   section: SectionTable
   item: ItemTable

@@ -1,7 +1,10 @@
 import type { Command } from './command.ts'
 import { commentsCommand } from './comments.ts'
 import { importCommand } from './import.ts'
+import { lexiconCommand } from './lexicon.ts'
 import { reindexCommand } from './reindex.ts'
+import { relateCommand } from './relate.ts'
+import { relatedCommand } from './related.ts'
 import { serveCommand } from './serve.ts'
 import { settingsCommand } from './settings.ts'
 import { staffCommand } from './staff.ts'
@@ -15,5 +18,8 @@ export const COMMANDS: readonly Command[] = [
   commentsCommand,
   reindexCommand,
   staffCommand,
+  relatedCommand,
+  relateCommand,
+  lexiconCommand,
   settingsCommand,
 ]

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Archive } from '../archive/archive.ts'
 import { claimFacts, markHandled } from '../archive/facts.ts'
 import type { Ports } from '../ports.ts'
+import { knowledgeOf } from '../relate/archive-knowledge.ts'
+import { refreshStep } from '../relate/upkeep.ts'
 import { mergeStep } from '../search/merge.ts'
 import type { Mailer } from './mailer.ts'
 import { mailStep } from './notices.ts'
@@ -15,15 +17,17 @@ const FACTS_A_STEP = 16
 const LOOK_MS = 200
 const RETRY_MS = 2000
 
-/** Of an archive without a site around it. */
-const WITHOUT_MAIL: StageContext = { now: 0, mailer: undefined }
+const NO_SITE: StageContext = { now: 0, mailer: undefined }
 
-/** Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. */
-export async function handleFacts(archive: Archive, context: StageContext = WITHOUT_MAIL): Promise<number> {
+/**
+ * Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. Without a site
+ * around the archive, which `context` tells of, the facts of comments are left to the one that serves.
+ */
+export async function handleFacts(archive: Archive, context?: StageContext): Promise<number> {
   return archive.writes.transaction().execute(async (tx) => {
-    const facts = await claimFacts(archive, tx, FACTS_A_STEP)
+    const facts = await claimFacts(archive, tx, FACTS_A_STEP, context ? 'all' : 'articles')
     for (const fact of facts) {
-      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context)
+      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context ?? NO_SITE)
       await breath()
     }
     await markHandled(
@@ -34,21 +38,23 @@ export async function handleFacts(archive: Archive, context: StageContext = WITH
   })
 }
 
-/** One step of whatever there is to do: facts first, then mail, then the upkeep of the index. */
+/** One step of whatever there is to do: facts first, then mail, then the upkeep of the index and of what is related. */
 async function step(archive: Archive, context: StageContext): Promise<'worked' | 'idle'> {
   if ((await handleFacts(archive, context)) > 0) return 'worked'
   if (context.mailer && (await mailStep(archive, context.mailer, context.now)) === 'worked') return 'worked'
-  return mergeStep(archive)
+  if ((await mergeStep(archive)) === 'worked') return 'worked'
+  return refreshStep(archive, await knowledgeOf(archive.reads))
 }
 
-/** Works until every fact that waits is handled, and every notice that is due has been tried. */
-export async function settle(archive: Archive, context: StageContext = WITHOUT_MAIL): Promise<void> {
-  while ((await handleFacts(archive, context)) > 0) {
+/** Works until every fact that waits is handled, and every notice that is due has been tried, or until told to stop. */
+export async function settle(archive: Archive, context?: StageContext, stop?: AbortSignal): Promise<void> {
+  while (!stop?.aborted && (await handleFacts(archive, context)) > 0) {
     await mergeStep(archive)
     await breath()
   }
-  const { mailer, now } = context
-  while (mailer && (await mailStep(archive, mailer, now)) === 'worked') await breath()
+  while (!stop?.aborted && (await refreshStep(archive, await knowledgeOf(archive.reads))) === 'worked') await breath()
+  const { mailer, now } = context ?? NO_SITE
+  while (!stop?.aborted && mailer && (await mailStep(archive, mailer, now)) === 'worked') await breath()
 }
 
 /** Works as long as the program serves. A failure is told and tried again: the facts wait. */

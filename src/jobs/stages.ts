@@ -1,16 +1,26 @@
 import type { Fact } from '../model/fact.ts'
+import { knowledgeOf } from '../relate/archive-knowledge.ts'
+import { relateArticle, unrelateArticle } from '../relate/relate-article.ts'
 import { indexArticle } from '../search/index-stage.ts'
 import { noticeStage } from './notices.ts'
 import type { Stage } from './stage.ts'
 
 const index: Stage = (archive, tx, { articleId }) => indexArticle(archive, tx, articleId)
+const relate: Stage = async (archive, tx, { articleId }) => {
+  await archive.lockRelating(tx)
+  await relateArticle(tx, articleId, await knowledgeOf(tx))
+}
+const unrelate: Stage = async (archive, tx, { articleId }) => {
+  await archive.lockRelating(tx)
+  await unrelateArticle(tx, articleId)
+}
 
 /** What follows what, in this order; nothing else says so. */
 export const STAGES: Readonly<Record<Fact['type'], readonly Stage[]>> = {
-  'article.received': [index],
-  'article.revised': [index],
+  'article.received': [index, relate],
+  'article.revised': [index, relate],
   // The index lets go of a withdrawn article in the transaction that withdraws it.
-  'article.withdrawn': [],
+  'article.withdrawn': [unrelate],
   'comment.submitted': [noticeStage],
   'comment.changed': [noticeStage],
 }

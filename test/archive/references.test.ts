@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { arabicReport, economy, later, NOW, report } from '../../fixtures/cast.ts'
+import { arabicReport, later, NOW, report } from '../../fixtures/cast.ts'
 import type { Archive } from '../../src/archive/archive.ts'
-import { articleById } from '../../src/archive/articles.ts'
-import { neighbours } from '../../src/archive/neighbours.ts'
 import { referencesOf } from '../../src/archive/references.ts'
 import { originalOf } from '../../src/archive/translation-originals.ts'
 import { translationsOf, translationsOfAll } from '../../src/archive/translations.ts'
@@ -110,35 +108,6 @@ onEachDatabase('translations', (database) => {
     const ids = await put(archive, original, { ...arabic, source })
     assert.deepEqual(await translationsOfAll(archive.reads, NOW, ids), new Map())
     assert.deepEqual(await translationsOfAll(archive.reads, NOW, []), new Map())
-  })
-})
-
-onEachDatabase('neighbours', (database) => {
-  test('are of the same section and kind, nearest in time first, in any language', async (t) => {
-    const archive = await database.open(t)
-    const section = economy
-    const [id = 0] = await put(
-      archive,
-      report('In the middle', { section, ...later(0) }),
-      report('Five before', { section, ...later(-5) }),
-      arabicReport('بعد دقيقتين', { section, ...later(2) }),
-      report('Nine after', { section, ...later(9) }),
-      report('Elsewhere', later(1)),
-      report('An analysis', { section, kind: 'article', ...later(1) }),
-      report('Killed', { section, ...later(1) }),
-    )
-    await withdraw(archive, 'Killed')
-    const article = await articleById(archive.reads, NOW, id)
-    assert.ok(article)
-    const { news, article: articles } = await neighbours(archive.reads, NOW, article)
-    assert.deepEqual(
-      news.map(({ headline }) => headline),
-      ['بعد دقيقتين', 'Five before', 'Nine after'],
-    )
-    assert.deepEqual(
-      articles.map(({ headline }) => headline),
-      ['An analysis'],
-    )
   })
 })
 

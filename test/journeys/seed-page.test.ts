@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { report } from '../../fixtures/cast.ts'
 import { importInputs } from '../../src/intake/import.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
+import { listsOf } from '../../src/relate/lists.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 import { textOf } from '../support/page-text.ts'
@@ -57,6 +58,28 @@ if (existsSync(SEED_PAGE)) {
       const after = await newsroom.page(path)
       assert.doesNotMatch(after, /<a [^>]*>It.{1,6}s time to tackle/)
       assert.match(after, new RegExp(title))
+    })
+
+    test('has its ten titles first in the list of their kind, once they are articles', async (scope) => {
+      const newsroom = await openNewsroom(scope, database)
+      await importSeedPage(newsroom)
+      const { reads } = newsroom.app.archive
+      const { id } = await reads.selectFrom('article').select('id').executeTakeFirstOrThrow()
+      const titles = await listsOf(reads, newsroom.clock.now, id)
+      const others = Array.from({ length: 8 }, (_, n) => report(`Haftar forces lose Tarhuna, town ${n}`))
+      const listed = (['news', 'article'] as const).flatMap((kind) =>
+        titles[kind].map(({ title }) => report(title, { kind })),
+      )
+      assert.equal(listed.length, 10)
+      await newsroom.receive(...others, ...listed)
+      const lists = await listsOf(reads, newsroom.clock.now, id)
+      for (const kind of ['news', 'article'] as const) {
+        const first = lists[kind].slice(0, 5).map(({ article }) => article?.headline)
+        assert.deepEqual(
+          first,
+          titles[kind].map(({ title }) => title),
+        )
+      }
     })
   })
 } else {

@@ -3,6 +3,7 @@ import { search } from './0002-search.ts'
 import { securityCode } from './0004-security-code.ts'
 import { staff } from './0005-staff.ts'
 import { comments } from './0006-comments.ts'
+import { relate } from './0007-relate.ts'
 import { searchNames } from './0008-search-names.ts'
 import type { Migration } from './migration.ts'
 
@@ -13,5 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-security-code': securityCode,
   '0005-staff': staff,
   '0006-comments': comments,
+  '0007-relate': relate,
   '0008-search-names': searchNames,
 }

@@ -12,6 +12,7 @@ const CONNECT_MS = 10_000
 
 /** An application-wide number for `pg_advisory_xact_lock`; any other program on this database must not use it. */
 const INTAKE_LOCK = 7_281_001
+const RELATING_LOCK = 7_281_007
 
 /**
  * Opens the archive on a PostgreSQL server. Throws `Problem` `database-unreachable` or
@@ -38,6 +39,9 @@ export async function openPostgres(url: string): Promise<Archive> {
     version: facts.version,
     lockIntake: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(INTAKE_LOCK)})`.execute(tx)
+    },
+    lockRelating: async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(RELATING_LOCK)})`.execute(tx)
     },
     allocateIds,
     write: (work) => db.transaction().execute(work),

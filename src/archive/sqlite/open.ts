@@ -41,6 +41,9 @@ export function openSqlite(dataDir: string): Archive {
     lockIntake: async () => {
       // `begin immediate` has already taken the one write lock.
     },
+    lockRelating: async () => {
+      // As above.
+    },
     allocateIds,
     write: commitTogether(writes),
     close: async () => {

@@ -1,9 +1,9 @@
 import { articleById, changesOf } from '../../../archive/articles.ts'
-import { neighbours } from '../../../archive/neighbours.ts'
-import { type ResolvedReference, referencesOf } from '../../../archive/references.ts'
+import { alsoCarriedBy } from '../../../archive/relations.ts'
 import { originalOf } from '../../../archive/translation-originals.ts'
 import { translationsOf } from '../../../archive/translations.ts'
-import type { Article, ArticleChange, ArticleSummary, Kind } from '../../../model/article.ts'
+import type { Article, ArticleChange, ArticleLink, ArticleSummary } from '../../../model/article.ts'
+import { type Entry, type Lists, listsOf } from '../../../relate/lists.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
 import { articlePath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
@@ -15,9 +15,13 @@ export interface ArticleData {
   readonly translations: readonly ArticleSummary[]
   /** The number of the article that it and its translations come from, where the archive has that one. */
   readonly original?: number | undefined
-  readonly related: Readonly<Record<Kind, readonly ResolvedReference[]>>
+  /** Copies of the same text from others. */
+  readonly carriers: readonly ArticleLink[]
+  readonly related: Lists
   readonly comments: CommentsData
 }
+
+const NOTHING: Lists = { news: [], article: [] }
 
 /** Reads an article by the number in its address; an old slug moves on to the new one. */
 export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
@@ -32,31 +36,33 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   if (article.status === 'withdrawn') {
     return {
       status: 410,
-      data: { article, changes, translations: [], related: { news: [], article: [] }, comments: NO_COMMENTS },
+      data: { article, changes, translations: [], carriers: [], related: NOTHING, comments: NO_COMMENTS },
     }
   }
-  const [related, translations, comments] = await Promise.all([
-    relatedOf(visit, article),
+  const [translations, carriers, comments] = await Promise.all([
     translationsOf(reads, visit.now, article.id),
+    alsoCarriedBy(reads, visit.now, article.id),
     loadComments(visit, article),
   ])
+  const related = await relatedOf(visit, article.id, translations)
   const original = translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined
-  const data = { article, changes, related, translations, original, comments }
+  const data = { article, changes, related, carriers, translations, original, comments }
   // A form with a code is one reader's own.
   return { data, storable: comments.draft === undefined }
 }
 
-/** The titles that came with the article; a kind of which it brought none is filled with its neighbours in the section. */
-async function relatedOf({ site, now }: Visit, article: Article): Promise<ArticleData['related']> {
-  const { reads } = site.archive
-  const references = await referencesOf(reads, now, article.id)
-  const own = (kind: Kind) => references.filter((reference) => reference.kind === kind)
-  const related = { news: own('news'), article: own('article') }
-  if (related.news.length > 0 && related.article.length > 0) return related
-  const near = await neighbours(reads, now, article)
-  const filled = (kind: Kind) =>
-    related[kind].length > 0
-      ? related[kind]
-      : near[kind].map((other) => ({ kind, title: other.headline, article: other }))
-  return { news: filled('news'), article: filled('article') }
+/** Shown in each list, beside what an editor or the source put there. */
+const SHOWN = 5
+
+/** Both lists as a reader sees them: without the article's translations, which stand above its text. */
+async function relatedOf({ site, now }: Visit, id: number, translations: readonly ArticleSummary[]): Promise<Lists> {
+  const lists = await listsOf(site.archive.reads, now, id)
+  const isTranslation = new Set(translations.map((translation) => translation.id))
+  const shown = (entries: readonly Entry[]) => {
+    const others = entries.filter(({ article }) => !article || !isTranslation.has(article.id))
+    const chosen = others.filter(({ origin }) => origin !== 'machine')
+    const found = others.filter(({ origin }) => origin === 'machine')
+    return [...chosen, ...found.slice(0, Math.max(SHOWN - chosen.length, 0))]
+  }
+  return { news: shown(lists.news), article: shown(lists.article) }
 }

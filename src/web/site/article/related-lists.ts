@@ -1,34 +1,36 @@
-import type { ResolvedReference } from '../../../archive/references.ts'
 import { languageName, message } from '../../../locale/messages.ts'
-import type { Kind } from '../../../model/article.ts'
+import { type ArticleLink, KINDS, type Kind } from '../../../model/article.ts'
 import { directionOf, type EditionLang } from '../../../model/lang.ts'
+import type { Entry } from '../../../relate/lists.ts'
 import { detectLang } from '../../../text/detect.ts'
 import { type Html, html } from '../../html.ts'
 import { dateOf, headlineLink } from '../../parts/article-item.ts'
 import { inLang, sourceName } from '../../parts/names.ts'
 import type { Visit } from '../../site.ts'
 import type { ArticleData } from './load-article.ts'
+import { reasonsNote } from './reasons-note.ts'
 
 const HEADINGS = { news: 'related.news', article: 'related.articles' } as const
 
-/** *Related News* and *Related Articles*: two lists, each item in its own language and direction. */
-export function relatedLists(visit: Visit, { related }: ArticleData): Html | '' {
-  const lists = (['news', 'article'] as const).filter((kind) => related[kind].length > 0)
-  if (lists.length === 0) return ''
-  return html`<aside class="related">${lists.map((kind) => relatedList(visit, kind, related[kind]))}</aside>`
+/** *Related News* and *Related Articles*: two lists, each item in its own language and direction; and who else carried this text. */
+export function relatedLists(visit: Visit, { related, carriers }: ArticleData): Html | '' {
+  const lists = KINDS.filter((kind) => related[kind].length > 0)
+  if (lists.length === 0 && carriers.length === 0) return ''
+  return html`<aside class="related">${carriedBy(visit, carriers)}${lists.map((kind) => relatedList(visit, kind, related[kind]))}</aside>`
 }
 
-function relatedList(visit: Visit, kind: Kind, references: readonly ResolvedReference[]): Html {
+function relatedList(visit: Visit, kind: Kind, entries: readonly Entry[]): Html {
   return html`<section class="related-${kind}" aria-labelledby="related-${kind}">
 <h2 class="label" id="related-${kind}">${message(visit.edition, HEADINGS[kind])}</h2>
-<ul>${references.map((reference) => html`<li>${reference.article ? linked(visit, reference.article) : titleOnly(visit, reference.title)}</li>`)}</ul>
+<ul>${entries.map((entry) => html`<li>${entry.article ? linked(visit, entry, entry.article) : titleOnly(visit, entry.title)}</li>`)}</ul>
 </section>`
 }
 
-function linked({ edition }: Visit, article: NonNullable<ResolvedReference['article']>): Html {
+function linked({ edition }: Visit, { reasons }: Entry, article: ArticleLink): Html {
   const source = sourceName(article.source, edition.lang)
   return html`${headlineLink(edition, article)}
-<p class="meta"><span class="language">${languageName(edition, article.lang)}</span> <span>${inLang(source.text, source.lang, edition.lang)}</span> ${dateOf(edition, article.published)}</p>`
+<p class="meta"><span class="language">${languageName(edition, article.lang)}</span> <span>${inLang(source.text, source.lang, edition.lang)}</span> ${dateOf(edition, article.published)}</p>
+${reasonsNote(edition, reasons)}`
 }
 
 /** A title whose article the archive does not have: it says so, and becomes a link when it has. */
@@ -48,4 +50,18 @@ function likelyLang(title: string): EditionLang | undefined {
   const arabic = title.match(/\p{Script=Arabic}/gu)?.length ?? 0
   if (latin === arabic) return undefined
   return latin > arabic ? 'en' : 'ar'
+}
+
+/** The same text from other sources, or under other headlines. */
+function carriedBy({ edition }: Visit, carriers: readonly ArticleLink[]): Html | '' {
+  if (carriers.length === 0) return ''
+  const items = carriers.map((article) => {
+    const source = sourceName(article.source, edition.lang)
+    return html`<li>${headlineLink(edition, article)}
+<p class="meta"><span>${inLang(source.text, source.lang, edition.lang)}</span> ${dateOf(edition, article.published)}</p></li>`
+  })
+  return html`<section aria-labelledby="carried-by">
+<h2 class="label" id="carried-by">${message(edition, 'related.carriedBy')}</h2>
+<ul>${items}</ul>
+</section>`
 }

@@ -1,0 +1,92 @@
+import type { Generated } from 'kysely'
+
+/** The tables of relating: docs/related.md. */
+export interface RelateSchema {
+  relate_document: RelateDocumentTable
+  relate_posting: RelatePostingTable
+  relate_frequency: RelateFrequencyTable
+  relate_word: RelateWordTable
+  relate_progress: RelateProgressTable
+  relation: RelationTable
+  duplicate: DuplicateTable
+}
+
+/** What a revision of an article tells of, as features: `src/relate/feature.ts`. */
+interface RelateDocumentTable {
+  article_id: number
+  revision: number
+  /** Of the code that found the features: `RELATE_VERSION`. */
+  version: number
+  lang: string
+  kind: string
+  section_id: number | null
+  published_at: number
+  /** Its features, a line break between. */
+  keys: string
+  /** For each, how the text writes it; a line break between. */
+  forms: string
+  /** For each, a byte. */
+  weights: Uint8Array
+  /** The length of its vector among articles of its own language, and among those of others. */
+  own_norm: number
+  shared_norm: number
+  /** The bands of its MinHash signature, hexadecimal, a space between; empty for a text too short to tell. */
+  bands: string
+  /** How many articles there were when its lists were made. */
+  related_among: number
+}
+
+/** Which articles of which day (since 1970, UTC) tell of a feature, and how much of the article that is, in thousandths. */
+interface RelatePostingTable {
+  feature: number
+  day: number
+  article_id: number
+  weight: number
+}
+
+/** In how many articles a feature is; feature 0 is in all. */
+interface RelateFrequencyTable {
+  feature: number
+  count: number
+}
+
+/** A row that this archive's lexicon has beside those that come with Warraq. */
+interface RelateWordTable {
+  id: Generated<number>
+  arabic: string
+  english: string
+  weight: number
+  origin: string
+  evidence: string
+}
+
+/** How far a long task is: everything up to this article, in the order of publication, is done. */
+interface RelateProgressTable {
+  task: string
+  version: string
+  published_at: number
+  article_id: number
+}
+
+/** `related_id` stands in the list of `article_id`, or was banned from it. */
+interface RelationTable {
+  article_id: number
+  related_id: number
+  /** Of the related article: which of the two lists, and its language. */
+  kind: string
+  lang: string
+  score: number
+  /** JSON: `src/model/relation.ts`. */
+  reasons: string
+  origin: string
+  state: string
+  /** Among those that an editor pinned. */
+  position: number | null
+}
+
+/** An article that tells the same text as an earlier one. */
+interface DuplicateTable {
+  article_id: number
+  original_id: number
+  similarity: number
+}

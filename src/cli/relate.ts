@@ -1,0 +1,67 @@
+import type { Archive } from '../archive/archive.ts'
+import { openArchive } from '../archive/open.ts'
+import { message } from '../locale/messages.ts'
+import { Problem } from '../model/problem.ts'
+import { ban, clear, type Decided, pin } from '../relate/decide.ts'
+import type { Call, Command } from './command.ts'
+import { Progress } from './progress.ts'
+
+const USAGE = '--all | pin|order|ban|clear <article number> <article number>…'
+
+type Decide = (archive: Archive, articleId: number, relatedIds: readonly number[]) => Promise<Decided>
+
+/** To order is to pin in another order. */
+const DECISIONS: Readonly<Record<string, Decide>> = { pin, order: pin, ban, clear }
+
+/** Relates the whole archive anew, or decides what stands in the lists of one article. */
+export const relateCommand: Command = {
+  name: 'relate',
+  usage: USAGE,
+  about: {
+    en: 'relate all articles anew, or pin, order, ban and clear entries in the lists of one',
+    ar: 'يعيد وصل المواد كلها، أو يثبّت في قوائم مادة ويرتّب ويستبعد ويرفع القرار',
+  },
+  options: {
+    all: { type: 'boolean', about: { en: 'relate all articles anew', ar: 'يعيد وصل المواد كلها' } },
+  },
+  async run(call) {
+    const archive = await openArchive(call.config)
+    try {
+      return call.has('all') ? await relateAll(archive, call) : await decide(archive, call)
+    } finally {
+      await archive.close()
+    }
+  },
+}
+
+async function decide(archive: Archive, { positionals, terminal }: Call): Promise<number> {
+  const [what = '', ...numbers] = positionals
+  const decision = DECISIONS[what]
+  const [id, ...related] = numbers.map(Number)
+  if (!decision || !id || related.length === 0 || ![id, ...related].every(Number.isSafeInteger)) {
+    throw new Problem('argument-missing', { command: 'relate', argument: USAGE })
+  }
+  const outcome = await decision(archive, id, related)
+  if (outcome !== 'done') throw new Problem(outcome, { id })
+  terminal.out(message(terminal.voice, 'relate.decided', { id }))
+  return 0
+}
+
+async function relateAll(archive: Archive, { terminal }: Call): Promise<number> {
+  const all = await import('../relate/relate-all.ts')
+  let progress: Progress | undefined
+  let done = 0
+  const outcome = await all.relateAll(archive, {
+    stop: terminal.stop,
+    begin: (steps) => {
+      progress = new Progress(terminal, steps, performance.now())
+    },
+    advance: (articles, steps) => {
+      done += articles
+      progress?.advance(articles, steps, performance.now())
+    },
+  })
+  progress?.finish()
+  terminal.out(message(terminal.voice, `relate.${outcome}`, { count: done }))
+  return outcome === 'related' ? 0 : 130
+}

@@ -1,0 +1,64 @@
+import type { Archive } from '../archive/archive.ts'
+import { articleById } from '../archive/articles.ts'
+import { openArchive } from '../archive/open.ts'
+import { message } from '../locale/messages.ts'
+import { KINDS } from '../model/article.ts'
+import { Problem } from '../model/problem.ts'
+import { type Entry, listsOf } from '../relate/lists.ts'
+import type { Call, Command } from './command.ts'
+
+/** Tells what stands in the two lists of an article, and why. */
+export const relatedCommand: Command = {
+  name: 'related',
+  usage: '<article number> [--json]',
+  about: { en: 'tell what is related to an article, and why', ar: 'يذكر ما يتصل بمادة ولماذا' },
+  options: {
+    json: { type: 'boolean', about: { en: 'print one JSON object', ar: 'يطبع كائن JSON واحدًا' } },
+  },
+  async run(call) {
+    const id = Number(call.positionals[0])
+    if (!Number.isSafeInteger(id)) {
+      throw new Problem('argument-missing', { command: 'related', argument: '<article number>' })
+    }
+    const { settle } = await import('../jobs/runner.ts')
+    const archive = await openArchive(call.config)
+    try {
+      // What was imported while no site was serving has not been related yet.
+      await settle(archive, undefined, call.terminal.stop)
+      return await tell(archive, id, call)
+    } finally {
+      await archive.close()
+    }
+  },
+}
+
+async function tell(archive: Archive, id: number, { terminal, has }: Call): Promise<number> {
+  const now = Date.now()
+  const article = await articleById(archive.reads, now, id)
+  if (!article) throw new Problem('article-not-found', { id })
+  const lists = await listsOf(archive.reads, now, id)
+  if (has('json')) {
+    terminal.out(JSON.stringify({ id, news: lists.news.map(asJson), articles: lists.article.map(asJson) }))
+    return 0
+  }
+  for (const kind of KINDS) {
+    terminal.out(message(terminal.voice, HEADINGS[kind]))
+    for (const entry of lists[kind]) for (const line of asText(entry)) terminal.out(line)
+  }
+  return 0
+}
+
+const HEADINGS = { news: 'related.news', article: 'related.articles' } as const
+
+/** `docs/related.md` names the fields. */
+function asJson({ article, kind, title, score, reasons, origin }: Entry) {
+  return { id: article?.id, kind, lang: article?.lang, title, score, reasons, origin }
+}
+
+function asText({ article, title, score, reasons }: Entry): readonly string[] {
+  const told = reasons.map((reason) => ('forms' in reason ? Object.values(reason.forms).join(' / ') : reason.type))
+  return [
+    `  ${score?.toFixed(3) ?? '–'}  ${article ? `${article.id} [${article.lang}]` : ''} ${title}`,
+    `         ${told.join(' · ')}`,
+  ]
+}

@@ -1,0 +1,201 @@
+import type { DocumentRow, RelatableArticle } from '../archive/relate-documents.ts'
+import type { Kind } from '../model/article.ts'
+import type { Lang } from '../model/lang.ts'
+import type { SafeHtml } from '../model/markup.ts'
+import type { Evidence } from '../model/relation.ts'
+import { paragraphsOf } from '../text/html.ts'
+import { type Feature, typeOf } from './feature.ts'
+import { findDates } from './find-dates.ts'
+import { findNames } from './find-names.ts'
+import { findNumbers } from './find-numbers.ts'
+import { findPlaces } from './find-places.ts'
+import { findTopics } from './find-topics.ts'
+import type { Knowledge } from './knowledge.ts'
+import { type Mention, type Reading, readingOf } from './reading.ts'
+import type { Norms } from './vector.ts'
+
+/** Of the way in which features are found: another one finds others in the same text. */
+export const RELATE_VERSION = 1
+
+/** What an article tells of. */
+export interface Document {
+  readonly id: number
+  readonly revision: number
+  readonly lang: Lang
+  readonly kind: Kind
+  readonly sectionId: number | undefined
+  readonly publishedAt: number
+  readonly features: readonly Feature[]
+}
+
+/** What is said in the headline is what the article is about; a report begins with what it has to say. */
+const FIELD_WEIGHTS = { headline: 3, opening: 2, rest: 1 } as const
+
+/** Below it a feature has half of the weight that it can have, as `k1` of BM25 (Robertson and Zaragoza 2009). */
+const SATURATION = 3
+
+/** How much the kinds of evidence tell, for as rare a feature. */
+const TYPE_WEIGHTS: Readonly<Record<Evidence, number>> = {
+  person: 1,
+  place: 0.8,
+  organisation: 0.9,
+  topic: 1,
+  number: 0.7,
+  date: 0.7,
+  word: 1,
+}
+
+/** A very long article is told by what it tells most of. */
+const MOST_FEATURES = 160
+const MOST_CHARS = 20_000
+/** Spellings of a feature that are kept, the first ones of the text. */
+const MOST_FORMS = 3
+
+/** The features of an article's present text. Pure; linear in the text's length. */
+export function documentOf(article: RelatableArticle, knowledge: Knowledge): Document {
+  const { id, revision, lang, kind, section_id, published_at } = article
+  return {
+    id,
+    revision,
+    lang,
+    kind: kind as Kind,
+    sectionId: section_id ?? undefined,
+    publishedAt: published_at,
+    features: featuresOf(article, knowledge),
+  }
+}
+
+function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly Feature[] {
+  const told = new Map<string, { weight: number; forms: Set<string> }>()
+  for (const { text, weight } of fieldsOf(article)) {
+    const reading = readingOf(text, article.lang, article.published_at)
+    for (const mention of mentionsIn(reading, knowledge)) {
+      if (knowledge.without?.has(typeOf(mention.key))) continue
+      const known = told.get(mention.key)
+      const form = mention.form.replace(/[\s|]+/g, ' ')
+      if (known) {
+        known.weight += weight * mention.weight
+        if (known.forms.size < MOST_FORMS) known.forms.add(form)
+      } else told.set(mention.key, { weight: weight * mention.weight, forms: new Set([form]) })
+    }
+  }
+  const features = Array.from(told, ([key, { weight, forms }]) => ({
+    key,
+    weight: (TYPE_WEIGHTS[typeOf(key)] * weight) / (weight + SATURATION),
+    form: [...forms].join('|'),
+  }))
+  return features.sort((one, other) => other.weight - one.weight).slice(0, MOST_FEATURES)
+}
+
+function fieldsOf({ headline, standfirst, dateline, body }: RelatableArticle) {
+  const [first = '', ...rest] = paragraphsOf(body as SafeHtml)
+  return [
+    { text: headline, weight: FIELD_WEIGHTS.headline },
+    { text: [dateline, standfirst, first].filter(Boolean).join('\n'), weight: FIELD_WEIGHTS.opening },
+    { text: rest.join('\n').slice(0, MOST_CHARS), weight: FIELD_WEIGHTS.rest },
+  ]
+}
+
+function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
+  const places = findPlaces(reading, knowledge)
+  const topics = findTopics(reading, knowledge)
+  const inPlace = new Set(
+    reading.tokens.flatMap((token, at) =>
+      places.some(({ start, end }) => token.start >= start && token.end <= end) ? [at] : [],
+    ),
+  )
+  const known = new Set(reading.lang === 'ar' ? topics.map(({ at }) => reading.tokens[at]) : [])
+  for (const at of inPlace) known.add(reading.tokens[at])
+  return [
+    ...places,
+    ...findNames(reading, knowledge, (token) => known.has(token)),
+    ...topics.filter(({ at }) => reading.lang === 'en' || !inPlace.has(at)),
+    ...findNumbers(reading),
+    ...findDates(reading),
+    ...ownWords(reading),
+  ]
+}
+
+/** The words of a text as they are, for others in its language. English ones are topics already. */
+function ownWords({ lang, tokens, isStopWord }: Reading): readonly Mention[] {
+  if (lang === 'en') return []
+  return tokens.flatMap(({ word, term }) =>
+    isStopWord(word) || term.length < 2 || /^\d/.test(term)
+      ? []
+      : [{ key: `word:${lang}:${term}`, weight: 1, form: word }],
+  )
+}
+
+const LEVELS = 255
+
+/** A document as the archive keeps it. */
+export function packDocument(
+  document: Document,
+  norms: Norms,
+  bands: readonly string[],
+  relatedAmong: number,
+): DocumentRow {
+  const { features } = document
+  return {
+    article_id: document.id,
+    revision: document.revision,
+    version: RELATE_VERSION,
+    lang: document.lang,
+    kind: document.kind,
+    section_id: document.sectionId ?? null,
+    published_at: document.publishedAt,
+    keys: features.map(({ key }) => key).join('\n'),
+    forms: features.map(({ form }) => form).join('\n'),
+    weights: Uint8Array.from(features, ({ weight }) => Math.max(1, Math.round(Math.min(weight, 1) * LEVELS))),
+    own_norm: norms.own,
+    shared_norm: norms.shared,
+    bands: bands.join(' '),
+    related_among: relatedAmong,
+  }
+}
+
+/** A document that another is compared with, unpacked no further than a comparison needs. */
+export interface Candidate extends Omit<Document, 'features' | 'revision'> {
+  readonly norms: Norms
+  readonly keys: readonly string[]
+  readonly weights: Uint8Array
+  /** How its text writes each; asked for where something is shared. */
+  readonly forms: () => readonly string[]
+}
+
+export function candidateOf(row: DocumentRow): Candidate {
+  let forms: readonly string[] | undefined
+  return {
+    id: row.article_id,
+    lang: row.lang,
+    kind: row.kind as Kind,
+    sectionId: row.section_id ?? undefined,
+    publishedAt: row.published_at,
+    norms: { own: row.own_norm, shared: row.shared_norm },
+    keys: row.keys.split('\n'),
+    weights: row.weights,
+    forms: () => {
+      forms ??= row.forms.split('\n')
+      return forms
+    },
+  }
+}
+
+/** How much a candidate tells of the feature at a place. */
+export function weightAt({ weights }: Candidate, at: number): number {
+  return (weights[at] ?? 0) / LEVELS
+}
+
+export function unpackDocument(row: DocumentRow): Document {
+  const keys = row.keys === '' ? [] : row.keys.split('\n')
+  const forms = row.forms.split('\n')
+  return {
+    id: row.article_id,
+    revision: row.revision,
+    lang: row.lang,
+    kind: row.kind as Kind,
+    sectionId: row.section_id ?? undefined,
+    publishedAt: row.published_at,
+    features: keys.map((key, at) => ({ key, weight: (row.weights[at] ?? 0) / LEVELS, form: forms[at] ?? '' })),
+  }
+}

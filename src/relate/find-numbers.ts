@@ -1,0 +1,72 @@
+import { fold } from '../text/fold.ts'
+import type { Mention, Reading } from './reading.ts'
+
+const NUMBER = /(?<![\p{L}\d.,])\d{1,12}(?:[,٬]\d{3}){0,4}(?:[.٫]\d{1,6})?(?!\d|[.,٫٬]\d)/gu
+
+/** What multiplies the number before it: folded words of both languages. */
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ...pairs(1e3, 'thousand الف الاف'),
+  ...pairs(1e6, 'million millions mln مليون ملايين ملءيون'),
+  ...pairs(1e9, 'billion billions bn مليار مليارات بليون'),
+  ...pairs(1e12, 'trillion تريليون'),
+])
+
+/** Numbers in words, folded; the little ones are said and written in both ways. Forms of both genders and cases. */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...pairs(3, 'three ثلاث ثلاثه'),
+  ...pairs(4, 'four اربع اربعه'),
+  ...pairs(5, 'five خمس خمسه'),
+  ...pairs(6, 'six ست سته'),
+  ...pairs(7, 'seven سبع سبعه'),
+  ...pairs(8, 'eight ثمان ثماني ثمانيه'),
+  ...pairs(9, 'nine تسع تسعه'),
+  ...pairs(10, 'ten عشر عشره'),
+  ...pairs(11, 'eleven'),
+  ...pairs(12, 'twelve'),
+  ...pairs(20, 'twenty عشرون عشرين'),
+  ...pairs(30, 'thirty ثلاثون ثلاثين'),
+  ...pairs(40, 'forty اربعون اربعين'),
+  ...pairs(50, 'fifty خمسون خمسين'),
+  ...pairs(60, 'sixty ستون ستين'),
+  ...pairs(70, 'seventy سبعون سبعين'),
+  ...pairs(80, 'eighty ثمانون ثمانين'),
+  ...pairs(90, 'ninety تسعون تسعين'),
+  ...pairs(100, 'hundred مءه ماءه'),
+  ...pairs(200, 'مءتا مءتي مءتان مءتين ماءتا ماءتي ماءتين'),
+])
+
+function pairs(value: number, words: string): [string, number][] {
+  return words.split(' ').map((word) => [word, value])
+}
+
+/** The numbers of a text, in digits or in words, each as its value: 3 million and ثلاثة ملايين are one. */
+export function findNumbers(reading: Reading): readonly Mention[] {
+  return [...inDigits(reading), ...inWords(reading)]
+}
+
+function inDigits({ text }: Reading): readonly Mention[] {
+  const folded = fold(text)
+  const found: Mention[] = []
+  for (const { 0: digits, index } of folded.matchAll(NUMBER)) {
+    const value = Number(digits.replace(/[,٬]/g, '').replace('٫', '.'))
+    const next = /^[ -]?(\p{L}{2,12})/u.exec(folded.slice(index + digits.length, index + digits.length + 14))?.[1]
+    const times = MULTIPLIERS.get(next ?? '') ?? 1
+    if (Number.isFinite(value)) found.push(mentionOf(value * times, digits))
+  }
+  return found
+}
+
+function inWords({ tokens }: Reading): readonly Mention[] {
+  const found: Mention[] = []
+  for (const [index, { word }] of tokens.entries()) {
+    const value = WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, ''))
+    if (value === undefined) continue
+    const times = MULTIPLIERS.get(tokens[index + 1]?.word ?? '') ?? 1
+    found.push(mentionOf(value * times, word))
+  }
+  return found
+}
+
+function mentionOf(value: number, form: string): Mention {
+  return { key: `number:${Number(value.toPrecision(12))}`, weight: 1, form }
+}

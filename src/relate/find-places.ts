@@ -1,0 +1,21 @@
+import type { Knowledge } from './knowledge.ts'
+import type { Mention, Reading } from './reading.ts'
+
+/** An adjective speaks of its country more lightly than its name does. */
+const ADJECTIVE = 0.6
+
+export interface PlaceMention extends Mention {
+  readonly start: number
+  readonly end: number
+}
+
+/** The places and organisations of the gazetteer that a text names. */
+export function findPlaces({ text, lang }: Reading, { entities }: Knowledge): readonly PlaceMention[] {
+  return entities(text, lang).map(({ id, type, how, start, end }) => ({
+    key: `${type}:${id}`,
+    weight: how === 'adjective' ? ADJECTIVE : 1,
+    form: text.slice(start, end),
+    start,
+    end,
+  }))
+}

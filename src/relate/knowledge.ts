@@ -1,0 +1,51 @@
+import type { EditionLang } from '../model/lang.ts'
+import type { Evidence } from '../model/relation.ts'
+import type { Entity } from '../text/gazetteer/find-entities.ts'
+import { findEntities } from '../text/gazetteer/find-entities.ts'
+import { namesOf } from '../text/gazetteer/names-of.ts'
+import type { Lexicon } from '../text/lexicon/lexicon.ts'
+import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
+import { isArabic } from '../text/names/letters.ts'
+import { nameSimilarity } from '../text/names/similarity.ts'
+import { skeletons } from '../text/names/skeleton.ts'
+
+/** What relating knows of the world and of both languages. */
+export interface Knowledge {
+  readonly lexicon: Lexicon
+  entities(text: string, lang: string): readonly Entity[]
+  skeletons(word: string): readonly string[]
+  /** Kinds of evidence that are left out, to see what each is worth. */
+  readonly without?: ReadonlySet<Evidence>
+  /** The usual name of a place or organisation in a language. */
+  nameOf(id: string, lang: EditionLang): string | undefined
+  /** 0 to 1: how likely two spellings are of one name, in whatever scripts. */
+  similarity(one: string, other: string): number
+}
+
+/** What comes with Warraq. */
+export function ownKnowledge(): Knowledge {
+  return { lexicon: newsLexicon(), entities: findEntities, skeletons: skeletonsOf, nameOf, similarity }
+}
+
+function nameOf(id: string, lang: EditionLang): string | undefined {
+  return namesOf(id, lang)[0]
+}
+
+/** Names come again and again, and a skeleton takes longer than all else that is found of a word: a few megabytes. */
+const REMEMBERED = 50_000
+const remembered = new Map<string, readonly string[]>()
+
+function skeletonsOf(word: string): readonly string[] {
+  const known = remembered.get(word)
+  if (known) return known
+  const found = skeletons(word)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(word, found)
+  return found
+}
+
+/** Two spellings of one script share their skeleton, which says as much; across scripts the trained model tells. */
+function similarity(one: string, other: string): number {
+  if (isArabic(one) === isArabic(other)) return 1
+  return isArabic(one) ? nameSimilarity(one, other) : nameSimilarity(other, one)
+}

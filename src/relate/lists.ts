@@ -1,0 +1,55 @@
+import type { Db } from '../archive/archive.ts'
+import { referencesOf } from '../archive/references.ts'
+import { relationsOf } from '../archive/relations.ts'
+import type { ArticleLink, Kind } from '../model/article.ts'
+import type { Reason } from '../model/relation.ts'
+
+/** An entry in a list of an article: an article of the archive, or a title that came with the text and has none yet. */
+export interface Entry {
+  readonly kind: Kind
+  readonly title: string
+  readonly article: ArticleLink | undefined
+  readonly score: number | undefined
+  readonly reasons: readonly Reason[]
+  readonly origin: 'source' | 'machine' | 'editor'
+}
+
+export type Lists = Readonly<Record<Kind, readonly Entry[]>>
+
+/**
+ * *Related News* and *Related Articles* of an article as the public may see them now: first what an editor pinned, then the
+ * titles that its source listed, then what tells the same, best first.
+ */
+export async function listsOf(db: Db, now: number, articleId: number): Promise<Lists> {
+  const [references, relations] = await Promise.all([referencesOf(db, now, articleId), relationsOf(db, now, articleId)])
+  const related = relations.map(({ article, kind, score, reasons, origin, pinned }) => ({
+    pinned,
+    entry: {
+      kind,
+      title: article.headline,
+      article,
+      score,
+      reasons: pinned ? [CHOSEN, ...reasons] : reasons,
+      origin,
+    } satisfies Entry,
+  }))
+  const scores = new Map(relations.map((relation) => [relation.article.id, relation]))
+  const listed = references.map(({ kind, title, article }): Entry => {
+    const known = article && scores.get(article.id)
+    return { kind, title, article, score: known?.score, reasons: [LISTED, ...(known?.reasons ?? [])], origin: 'source' }
+  })
+  const isListed = new Set(listed.map(({ article }) => article?.id))
+  const pinned = related.filter((one) => one.pinned).map(({ entry }) => entry)
+  const isPinned = new Set(pinned.map(({ article }) => article.id))
+  const found = related.filter(({ pinned, entry }) => !pinned && !isListed.has(entry.article.id))
+  const all = [
+    ...pinned,
+    ...listed.filter(({ article }) => article === undefined || !isPinned.has(article.id)),
+    ...found.map(({ entry }) => entry),
+  ]
+  const ofKind = (kind: Kind) => all.filter((entry) => entry.kind === kind)
+  return { news: ofKind('news'), article: ofKind('article') }
+}
+
+const LISTED: Reason = { type: 'listed' }
+const CHOSEN: Reason = { type: 'editor' }

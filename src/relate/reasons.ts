@@ -1,0 +1,57 @@
+import { EDITION_LANGS } from '../model/lang.ts'
+import type { Evidence, Reason } from '../model/relation.ts'
+import type { Candidate, Document } from './document.ts'
+import { nameOf } from './feature.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Comparison, Shared } from './score.ts'
+
+const DAY_MS = 86_400_000
+
+/** At least so alike and at most so many days apart, and two reports are of one event. */
+const SAME_STORY = { likeness: 0.45, days: 4 }
+const REASONS = 5
+
+/** What is told of a comparison: the bond if there is one, then what the two share most. */
+export function reasonsOf(
+  document: Document,
+  other: Candidate,
+  { likeness, shared }: Comparison,
+  isTranslation: boolean,
+  knowledge: Knowledge,
+): readonly Reason[] {
+  const days = Math.abs(document.publishedAt - other.publishedAt) / DAY_MS
+  const bonds: Reason[] = isTranslation ? [{ type: 'translation' }] : []
+  if (!isTranslation && likeness >= SAME_STORY.likeness && days <= SAME_STORY.days) bonds.push({ type: 'story' })
+  const people = peopleIn(document)
+  const evidence = new Map<string, Reason>()
+  for (const one of shared.toSorted((left, right) => right.part - left.part)) {
+    if (evidence.size === REASONS) break
+    const forms = formsOf(document, other, one, knowledge)
+    const isPerson = people.has(one.form.toLowerCase())
+    const type: Evidence = isPerson && isOfWords(one.feature.type) ? 'person' : one.feature.type
+    const key = Object.values(forms)[0]?.toLowerCase() ?? ''
+    if (!evidence.has(key)) evidence.set(key, { type, forms })
+  }
+  return [...bonds, ...evidence.values()]
+}
+
+const isOfWords = (type: Evidence) => type === 'topic' || type === 'word'
+
+/** Between texts of one language a name is a word that both have; here it is told that it is a name. */
+function peopleIn({ features }: Document): ReadonlySet<string> {
+  const people = features.filter(({ key }) => key.startsWith('person:'))
+  return new Set(people.flatMap(({ form }) => form.toLowerCase().split('|')))
+}
+
+function formsOf(document: Document, other: Candidate, { feature, form, otherForm }: Shared, knowledge: Knowledge) {
+  const named = nameOf(feature.key)
+  const forms: Record<string, string> = {}
+  if (feature.type === 'place' || feature.type === 'organisation') {
+    for (const lang of EDITION_LANGS) forms[lang] = knowledge.nameOf(named, lang) ?? named
+    return forms
+  }
+  const first = (written: string) => written.split('|', 1)[0] || named
+  forms[document.lang] = first(form)
+  if (document.lang !== other.lang) forms[other.lang] = first(otherForm)
+  return forms
+}

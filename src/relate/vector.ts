@@ -1,0 +1,57 @@
+import type { Lang } from '../model/lang.ts'
+import type { Evidence } from '../model/relation.ts'
+import { type Feature, typeOf } from './feature.ts'
+import { type Frequencies, rarityOf } from './rarity.ts'
+
+/** Between articles of one language, or of two. */
+export type Space = 'own' | 'shared'
+
+/** A feature with what it counts for: how much the text tells of it, times its rarity. */
+export interface Weighed extends Feature {
+  readonly type: Evidence
+  readonly rarity: number
+  readonly value: number
+}
+
+export interface Norms {
+  readonly own: number
+  readonly shared: number
+}
+
+/** A document's features as a vector, the heaviest first. */
+export interface Vector {
+  readonly lang: Lang
+  readonly features: readonly Weighed[]
+  readonly byKey: ReadonlyMap<string, Weighed>
+  readonly norms: Norms
+}
+
+/**
+ * Which features two articles can have in common: those of one language have their own words, and need not go by the
+ * lexicon, nor by skeletons of names; those of two have all that is neutral.
+ */
+export function isIn(space: Space, lang: Lang, type: Evidence): boolean {
+  if (space === 'shared') return type !== 'word'
+  return type !== 'person' && (lang === 'en' || type !== 'topic')
+}
+
+export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Vector {
+  const weighed = features
+    .map((feature) => {
+      const rarity = Math.max(rarityOf(feature.key, frequencies), 0)
+      return { ...feature, type: typeOf(feature.key), rarity, value: feature.weight * rarity }
+    })
+    .sort((one, other) => other.value - one.value)
+  const byKey = new Map(weighed.map((feature) => [feature.key, feature]))
+  return {
+    lang,
+    features: weighed,
+    byKey,
+    norms: { own: normOf(weighed, lang, 'own'), shared: normOf(weighed, lang, 'shared') },
+  }
+}
+
+function normOf(features: readonly Weighed[], lang: Lang, space: Space): number {
+  const sum = features.reduce((all, { type, value }) => (isIn(space, lang, type) ? all + value * value : all), 0)
+  return Math.sqrt(sum)
+}

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { arabicReport, harbour, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import type { Item } from '../../src/model/item.ts'
+import { withdraw } from '../../src/publish/withdraw.ts'
+import { ban, clear, pin } from '../../src/relate/decide.ts'
+import { importWords, readWords } from '../../src/relate/lexicon/import-lexicon.ts'
+import { learnLexicon } from '../../src/relate/lexicon/learn-lexicon.ts'
+import { listsOf } from '../../src/relate/lists.ts'
+import { relateAll } from '../../src/relate/relate-all.ts'
+import { paragraphsToHtml } from '../../src/text/html.ts'
+import { articleLink } from '../../src/web/paths.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
+
+const DAY = 24 * 60
+const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
+
+const FLOOD = report('Dams collapse above Derna and the flood kills thousands', {
+  id: 'flood.en',
+  ...body(
+    'Two dams above the Libyan city of Derna collapsed in storm Daniel and the flood swept whole districts into the sea.',
+    'The Red Crescent said 5,300 people were dead. Mayor Abdulmenam al-Ghaithi asked for rescue teams.',
+  ),
+})
+const FLOOD_IN_ARABIC = arabicReport('انهيار سدين قرب درنة والسيول تقتل الآلاف', {
+  id: 'flood.ar',
+  ...later(40),
+  ...body(
+    'انهار سدان فوق مدينة درنة الليبية خلال العاصفة دانيال وجرفت السيول أحياء كاملة إلى البحر.',
+    'وقال الهلال الأحمر إن 5300 شخص لقوا حتفهم. وطلب رئيس البلدية عبد المنعم الغيثي فرق إنقاذ.',
+  ),
+})
+/** The same city and the same words, in another month. */
+const FLOOD_BEFORE = report('Flood in Derna closes schools', {
+  id: 'flood-before.en',
+  ...later(-60 * DAY),
+  ...body(
+    'A flood closed schools in the Libyan city of Derna and rescue teams cleared roads to the sea.',
+    'The Red Crescent said nobody was dead.',
+  ),
+})
+const FOOTBALL = report('Tunis club wins the cup after extra time', {
+  id: 'cup.en',
+  ...later(20),
+  ...body('Esperance beat Etoile 2-1 in Rades and the players lifted the trophy before 60,000 spectators.'),
+})
+const COLUMN = arabicReport('سدود مهملة ودولة منقسمة', {
+  id: 'column.ar',
+  kind: 'article',
+  genre: 'opinion',
+  source: jisr,
+  ...later(2 * DAY),
+  ...body('لم تكن كارثة درنة قدرا. سدان أهملتهما حكومات ليبيا المتنازعة سنوات حتى جرفت السيول المدينة وقتلت الآلاف.'),
+})
+const OTHERS = [FLOOD_BEFORE, FOOTBALL, COLUMN]
+
+onEachDatabase('related articles', (database) => {
+  async function idsOf({ app }: Newsroom): Promise<ReadonlyMap<string, number>> {
+    const rows = await app.archive.reads
+      .selectFrom('article')
+      .innerJoin('revision', 'revision.article_id', 'article.id')
+      .select(['article.id', 'revision.headline'])
+      .execute()
+    return new Map(rows.map((row) => [row.headline, row.id]))
+  }
+
+  async function idOf(newsroom: Newsroom, { headline }: Item): Promise<number> {
+    return (await idsOf(newsroom)).get(headline) ?? 0
+  }
+
+  async function related(
+    newsroom: Newsroom,
+    item: Item,
+    kind: 'news' | 'article' = 'news',
+  ): Promise<readonly string[]> {
+    const lists = await listsOf(newsroom.app.archive.reads, newsroom.clock.now, await idOf(newsroom, item))
+    return lists[kind].map(({ title }) => title)
+  }
+
+  test('are found in both languages and both lists, the same event before one of another month', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(...OTHERS, FLOOD, FLOOD_IN_ARABIC)
+    assert.deepEqual(await related(newsroom, FLOOD_IN_ARABIC), [FLOOD.headline, FLOOD_BEFORE.headline])
+    assert.deepEqual(await related(newsroom, FLOOD_IN_ARABIC, 'article'), [COLUMN.headline])
+    assert.equal((await related(newsroom, FLOOD))[0], FLOOD_IN_ARABIC.headline)
+    assert.deepEqual(await related(newsroom, FOOTBALL), [])
+  })
+
+  test('say on their page what they share, with names in both scripts', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const receipts = await newsroom.receive(FLOOD_IN_ARABIC, FLOOD)
+    const article = receipts[0]?.article
+    assert.ok(article)
+    const html = await newsroom.page(decodeURI(articleLink('ar', article)))
+    const [, list = ''] = /<section class="related-news"[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(html) ?? []
+    assert.match(list, /hreflang="en" lang="en" dir="ltr">Dams collapse above Derna/)
+    assert.match(list, /<details><summary>لماذا هنا؟<\/summary>/)
+    assert.match(list, /الحدث نفسه/)
+    assert.match(list, /درنة<\/bdi> <bdi lang="en" dir="ltr">Derna/)
+  })
+
+  test('come into the lists of what was there before, and leave them', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(FLOOD)
+    assert.deepEqual(await related(newsroom, FLOOD), [])
+    await newsroom.receive(FLOOD_IN_ARABIC)
+    assert.deepEqual(await related(newsroom, FLOOD), [FLOOD_IN_ARABIC.headline])
+
+    // Another text under the same identity: it tells of something else now.
+    await newsroom.receive({
+      ...FLOOD_IN_ARABIC,
+      ...body('فاز فريق الترجي بكأس البلاد بعد وقت إضافي في رادس.'),
+      headline: 'الترجي يفوز بالكأس',
+    })
+    assert.deepEqual(await related(newsroom, FLOOD), [])
+    await newsroom.receive(FLOOD_IN_ARABIC)
+    assert.deepEqual(await related(newsroom, FLOOD), [])
+    await newsroom.receive({ ...FLOOD_IN_ARABIC, headline: 'درنة: انهيار سدين والسيول تقتل الآلاف' })
+    assert.equal((await related(newsroom, FLOOD)).length, 1)
+
+    const [, arabic] = [...(await idsOf(newsroom)).values()].sort()
+    await withdraw(newsroom.app.archive, NOW, arabic ?? 0, undefined)
+    assert.deepEqual(await related(newsroom, FLOOD), [])
+    await newsroom.app.settle()
+    const left = await newsroom.app.archive.reads.selectFrom('relation').selectAll().execute()
+    assert.deepEqual(left, [])
+  })
+
+  test('are not shown before their time', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const at = NOW + 60_000
+    await newsroom.receive(FLOOD, { ...FLOOD_IN_ARABIC, published: { at, precision: 'minute' } })
+    assert.deepEqual(await related(newsroom, FLOOD), [])
+    newsroom.clock.now = at
+    assert.deepEqual(await related(newsroom, FLOOD), [FLOOD_IN_ARABIC.headline])
+  })
+
+  test('stay banned and pinned as an editor decided, whatever is computed again', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(...OTHERS, FLOOD, FLOOD_IN_ARABIC)
+    const { archive } = newsroom.app
+    const [flood, arabic, football] = await Promise.all(
+      [FLOOD, FLOOD_IN_ARABIC, FOOTBALL].map((item) => idOf(newsroom, item)),
+    )
+    assert.equal(await ban(archive, flood ?? 0, [arabic ?? 0]), 'done')
+    assert.equal(await pin(archive, flood ?? 0, [football ?? 0]), 'done')
+    const decided = [FOOTBALL.headline, FLOOD_BEFORE.headline]
+    assert.deepEqual(await related(newsroom, FLOOD), decided)
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await related(newsroom, FLOOD), decided)
+    await newsroom.receive({ ...FLOOD_IN_ARABIC, headline: 'درنة: انهيار سدين والسيول تقتل الآلاف' })
+    assert.deepEqual(await related(newsroom, FLOOD), decided)
+
+    assert.equal(await clear(archive, flood ?? 0, [arabic ?? 0, football ?? 0]), 'done')
+    assert.deepEqual(await related(newsroom, FLOOD), ['درنة: انهيار سدين والسيول تقتل الآلاف', FLOOD_BEFORE.headline])
+    assert.equal(await clear(archive, flood ?? 0, [arabic ?? 0]), 'no-decision')
+    assert.equal(await pin(archive, flood ?? 0, [flood ?? 0]), 'same-article')
+    assert.equal(await pin(archive, flood ?? 0, [999_999]), 'article-not-found')
+  })
+
+  test('are pinned in the order that an editor gives', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(...OTHERS, FLOOD)
+    const [flood, before, football] = await Promise.all(
+      [FLOOD, FLOOD_BEFORE, FOOTBALL].map((item) => idOf(newsroom, item)),
+    )
+    await pin(newsroom.app.archive, flood ?? 0, [before ?? 0, football ?? 0])
+    assert.deepEqual(await related(newsroom, FLOOD), [FLOOD_BEFORE.headline, FOOTBALL.headline])
+    await pin(newsroom.app.archive, flood ?? 0, [football ?? 0, before ?? 0])
+    assert.deepEqual(await related(newsroom, FLOOD), [FOOTBALL.headline, FLOOD_BEFORE.headline])
+  })
+
+  test('are made anew from where it was interrupted', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(...OTHERS, FLOOD, FLOOD_IN_ARABIC)
+    const { archive } = newsroom.app
+    assert.equal(await relateAll(archive), 'related')
+    const before = await archive.reads
+      .selectFrom('relation')
+      .selectAll()
+      .orderBy('article_id')
+      .orderBy('related_id')
+      .execute()
+    const stop = new AbortController()
+    assert.equal(await relateAll(archive, { stop: stop.signal, advance: () => stop.abort() }), 'interrupted')
+    assert.equal(await relateAll(archive), 'related')
+    const after = await archive.reads
+      .selectFrom('relation')
+      .selectAll()
+      .orderBy('article_id')
+      .orderBy('related_id')
+      .execute()
+    const pairs = (rows: typeof before) => rows.map((row) => [row.article_id, row.related_id])
+    assert.deepEqual(pairs(after), pairs(before))
+  })
+})
+
+/** A wire report, long enough to be told by its shingles. */
+const WIRE = [
+  'The port authority opened the new container berth on Monday after four years of building that cost 300 million dollars.',
+  'Director Salma Idris said that the berth would take ships of up to 18,000 containers and double the traffic of the harbour.',
+  'Fishermen who lost their old pier protested at the gate and asked the governor for a place at the northern wall.',
+]
+
+onEachDatabase('copies of a text', (database) => {
+  const BERTH = report('New container berth opens', { id: 'berth', ...body(...WIRE) })
+  const COPY = report('Harbour gets its container berth', {
+    id: 'copy',
+    source: jisr,
+    ...later(90),
+    ...body(
+      ...WIRE.map((one) => one.replace('four years of building', 'four years of works')),
+      'The berth is the third in ten years.',
+    ),
+  })
+
+  test('are told under the one that came first, and take no place in a list', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const receipts = await newsroom.receive(BERTH, COPY)
+    const [berth, copy] = receipts.map(({ article }) => article)
+    assert.ok(berth && copy)
+    const { reads } = newsroom.app.archive
+    const duplicates = await reads.selectFrom('duplicate').select(['article_id', 'original_id']).execute()
+    assert.deepEqual(duplicates, [{ article_id: copy.id, original_id: berth.id }])
+    for (const [one, other] of [
+      [berth, COPY],
+      [copy, BERTH],
+    ] as const) {
+      const lists = await listsOf(reads, NOW, one.id)
+      assert.deepEqual(lists.news, [])
+      const html = await newsroom.page(articleLink('en', one))
+      assert.match(html, new RegExp(`Also carried by</h2>\\s*<ul><li><a [^>]*>${other.headline}`))
+    }
+    const before = newsroom.app.archive.version()
+    await withdraw(newsroom.app.archive, NOW, berth.id, undefined)
+    await versionAfter(newsroom.app.archive, before)
+    assert.doesNotMatch(await newsroom.page(articleLink('en', copy)), /Also carried by/)
+  })
+
+  test('are not what protocol news of two days have in common', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const call = (from: string, country: string, day: string) => [
+      `His Majesty the King received a telephone call on ${day} from President ${from} of ${country}.`,
+      'During the call they discussed bilateral relations between the two brotherly countries and ways of developing them in all fields, and matters of common interest.',
+      'They stressed the importance of continuing coordination and consultation on regional and international issues of common interest.',
+    ]
+    await newsroom.receive(
+      report('King receives call', { id: 'one', ...body(...call('Emmanuel Macron', 'France', 'Monday')) }),
+      report('King takes a call', {
+        id: 'two',
+        ...later(DAY),
+        ...body(...call('Prabowo Subianto', 'Indonesia', 'Tuesday')),
+      }),
+    )
+    assert.deepEqual(await newsroom.app.archive.reads.selectFrom('duplicate').selectAll().execute(), [])
+  })
+})
+
+onEachDatabase('the lexicon of an archive', (database) => {
+  test('learns from linked translations, with its evidence, and takes in tables', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const { archive } = newsroom.app
+    const places = [
+      ['north', 'الشمال'],
+      ['south', 'الجنوب'],
+      ['east', 'الشرق'],
+      ['west', 'الغرب'],
+    ] as const
+    const pairs = places.map(([english, arabic], n): Item[] => [
+      report(`Notice ${n}`, {
+        id: `n${n}.en`,
+        source: harbour,
+        ...later(n),
+        ...body(`Zorbax ${english}.`, `Work opens ${english}.`),
+      }),
+      arabicReport(`إشعار ${n}`, {
+        id: `n${n}.ar`,
+        source: harbour,
+        translationOf: `n${n}.en`,
+        ...later(n),
+        ...body(`الزرباكس ${arabic}.`, `تفتح الأعمال ${arabic}.`),
+      }),
+    ])
+    await newsroom.receive(...pairs.flat())
+    const { words } = await learnLexicon(archive)
+    const learned = words.find(({ english }) => english === 'zorbax')
+    assert.match(learned?.arabic ?? '', /زرباكس/)
+    assert.equal(JSON.parse(learned?.evidence ?? '{}').paragraphs, 4)
+
+    const files = [
+      { name: 'own.tsv', text: '# ours\nرصيف\tquay | berth\n' },
+      { name: 'ar.tab', text: '00001111-n\tlemma\tسفينه\n' },
+      { name: 'en.tab', text: '00001111-n\teng:lemma\tship\n' },
+    ]
+    await importWords(archive, readWords(files))
+    await importWords(archive, readWords(files))
+    const rows = await archive.reads
+      .selectFrom('relate_word')
+      .select('english')
+      .where('origin', '=', 'imported')
+      .orderBy('english')
+      .execute()
+    assert.deepEqual(
+      rows.map(({ english }) => english),
+      ['berth', 'quay', 'ship'],
+    )
+    assert.equal(await relateAll(archive), 'related')
+  })
+})
