@@ -51,7 +51,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   return { data, storable: comments.draft === undefined }
 }
 
-/** Shown in each list, beside what an editor or the source put there. */
+/** Texts to go on to in each list; titles that the archive does not have lead nowhere and do not count. */
 const SHOWN = 5
 
 /** Both lists as a reader sees them: without the article's translations, which stand above its text. */
@@ -62,7 +62,8 @@ async function relatedOf({ site, now }: Visit, id: number, translations: readonl
     const others = entries.filter(({ article }) => !article || !isTranslation.has(article.id))
     const chosen = others.filter(({ origin }) => origin !== 'machine')
     const found = others.filter(({ origin }) => origin === 'machine')
-    return [...chosen, ...found.slice(0, Math.max(SHOWN - chosen.length, 0))]
+    const linked = chosen.filter(({ article }) => article).length
+    return [...chosen, ...found.slice(0, Math.max(SHOWN - linked, 0))]
   }
   return { news: shown(lists.news), article: shown(lists.article) }
 }
