@@ -60,7 +60,7 @@ function indexOf(texts: readonly string[], lang: EditionLang): Index {
     const counted = occurrence('body', tokens.length)
     for (const { term } of tokens) occurrences.set(term, (occurrences.get(term) ?? 0) + counted)
     for (const term of occurrences.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-    for (const { skeleton, word, term } of unfamiliarWords(tokens, analyser.isStopWord)) {
+    for (const { skeleton, word, term } of unfamiliarWords(tokens, analyser.isStopWord, new Set())) {
       names.set(skeleton, (names.get(skeleton) ?? new Map()).set(word, term))
     }
     return new Map([...occurrences].map(([term, sum]) => [term, weightOf(sum)]))

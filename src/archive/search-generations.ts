@@ -66,7 +66,7 @@ export async function clearUnfinished(tx: Tx, { id, indexedTo }: Building, limit
 const NO_INPUTS = JSON.stringify({ blocks: [], fresh: [] })
 
 export interface DocumentRow {
-  readonly articleId: number
+  readonly article: number
   readonly revision: number
   readonly words: Uint8Array
 }
@@ -77,16 +77,16 @@ const ROWS_A_STATEMENT = 200
 export async function insertDocuments(tx: Tx, generation: number, rows: readonly DocumentRow[]): Promise<number[]> {
   const numbers = new Map<number, number>()
   for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ articleId, revision, words }) => ({
+    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ article, revision, words }) => ({
       generation,
-      article_id: articleId,
+      article_id: article,
       revision,
       words: bytes(words),
     }))
     const inserted = await tx.insertInto('search_document').values(values).returning(['id', 'article_id']).execute()
     for (const { id, article_id } of inserted) numbers.set(article_id, id)
   }
-  return rows.map(({ articleId }) => numbers.get(articleId) ?? 0)
+  return rows.map(({ article }) => numbers.get(article) ?? 0)
 }
 
 /** Articles among these that have changed since their documents were made. */

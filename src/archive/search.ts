@@ -204,6 +204,33 @@ export async function indexableAfter(db: Db, id: number, limit: number): Promise
   return indexable(db).where('article.id', '>', id).orderBy('article.id').limit(limit).execute()
 }
 
+/** The same up to another number. */
+export async function indexableBetween(
+  db: Db,
+  after: number,
+  to: number,
+  limit: number,
+): Promise<readonly IndexableArticle[]> {
+  const between = indexable(db).where('article.id', '>', after).where('article.id', '<=', to)
+  return between.orderBy('article.id').limit(limit).execute()
+}
+
+/** The number of the published article that stands so many after a number, or of the last; undefined after the last. */
+export async function nthPublishedAfter(db: Db, id: number, n: number): Promise<number | undefined> {
+  const next = db
+    .selectFrom('article')
+    .select('id')
+    .where('status', '=', sql.lit('published'))
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(n)
+  const { last } = await db
+    .selectFrom(next.as('next'))
+    .select((eb) => eb.fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? undefined
+}
+
 /** The revision of an article that stands in an index. */
 export async function indexedRevision(tx: Tx, generation: number, articleId: number): Promise<number | undefined> {
   const row = await tx

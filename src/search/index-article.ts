@@ -23,8 +23,15 @@ export interface IndexedText {
   readonly names: readonly NameRow[]
 }
 
-/** Pure, and linear in the text's length. The place of a dateline counts as the body's first words. */
-export function indexText(lang: Lang, { headline, standfirst, byline, dateline, body }: ArticleText): IndexedText {
+/**
+ * Linear in the text's length. The place of a dateline counts as the body's first words. Of `names` those in `named` are
+ * left out, and the others are added to it: who indexes many texts needs each only once.
+ */
+export function indexText(
+  lang: Lang,
+  { headline, standfirst, byline, dateline, body }: ArticleText,
+  named = new Set<string>(),
+): IndexedText {
   const analyser = analyserFor(lang)
   const fields = {
     headline: analyser.tokens(headline),
@@ -40,6 +47,7 @@ export function indexText(lang: Lang, { headline, standfirst, byline, dateline, 
     names: unfamiliarWords(
       FIELD_NAMES.flatMap((name) => fields[name]),
       analyser.isStopWord,
+      named,
     ),
   }
 }

@@ -43,14 +43,16 @@ export async function indexInto(tx: Tx, generation: number, articleId: number): 
   await addNames(tx, generation, names)
 }
 
-export function textOf(article: IndexableArticle): IndexedText {
-  return indexText(article.lang, {
+/** `named` are words that need not be told again, as of `indexText`. */
+export function textOf(article: IndexableArticle, named?: Set<string>): IndexedText {
+  const text = {
     headline: article.headline,
     standfirst: article.standfirst ?? undefined,
     byline: article.byline ?? undefined,
     dateline: article.dateline ?? undefined,
     body: article.body as SafeHtml,
-  })
+  }
+  return indexText(article.lang, text, named)
 }
 
 /** As JSON with its fields always in this order. */

@@ -36,8 +36,8 @@ import { entryOf } from './snapshot.ts'
 const FRESH_A_BLOCK = 64
 const BLOCKS_A_BLOCK = 16
 
-/** Blocks of this level, of up to 262,144 documents, are not merged any more. */
-const TOP_LEVEL = 4
+/** Blocks of this level, of up to 262,144 documents, are not merged any more; a rebuild makes such at once. */
+export const TOP_LEVEL = 4
 
 /** Postings read of each block in a step, and removed in one: some milliseconds of work. */
 const POSTINGS_A_STEP = 64

@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os'
 import type { Archive, Tx } from '../archive/archive.ts'
-import { bytes, generationOf, type IndexableArticle, indexableAfter, removeDocument } from '../archive/search.ts'
+import { generationOf, indexableAfter, indexableBetween, nthPublishedAfter, removeDocument } from '../archive/search.ts'
 import { activateBlock, insertBlock, insertPostings } from '../archive/search-blocks.ts'
 import {
   type Building,
@@ -12,17 +13,20 @@ import {
   setIndexedTo,
   staleArticles,
 } from '../archive/search-generations.ts'
-import { addNames, type NameRow } from '../archive/search-names.ts'
-import { invert, type TermEntry } from './block.ts'
-import { packDocuments } from './documents.ts'
+import { addNames } from '../archive/search-names.ts'
+import { packDocuments, unpackDocuments } from './documents.ts'
 import { INDEX_VERSION } from './index-article.ts'
-import { categoryOf, indexInto, textOf } from './index-stage.ts'
-import type { Words } from './words.ts'
+import { indexInto } from './index-stage.ts'
+import { Indexer } from './indexer.ts'
+import { type MadeBlock, postingsOf, unpacked } from './make-block.ts'
+import { TOP_LEVEL } from './merge.ts'
 
-/** Articles in one block: what is lost when a rebuild is killed, and what it holds in memory. */
-const ARTICLES_A_BLOCK = 16_384
-const BLOCK_LEVEL = 3
+/** Articles in one block: what is lost when a rebuild is killed, and what each thread holds in memory. */
+const ARTICLES_A_BLOCK = 32_768
 const ARTICLES_A_READING = 200
+
+/** More threads than this would wait for the one that writes. */
+const MOST_THREADS = 4
 
 /** A longer transaction would keep other writers waiting. */
 const ROWS_A_TRANSACTION = 1000
@@ -37,16 +41,23 @@ export interface RebuildOptions {
 
 /**
  * Makes the whole word index anew, beside the one that readers see, and puts it in its place when it is complete.
- * One that was interrupted is gone on with, from its last whole block.
+ * One that was interrupted is gone on with, from its last whole block. Other threads analyse the articles, a
+ * block each, while this one reads and writes.
  */
 export async function rebuild(archive: Archive, options: RebuildOptions = {}): Promise<'rebuilt' | 'interrupted'> {
   const start = await beginOrResume(archive)
   options.begin?.(await countPublished(archive.reads, start.indexedTo))
-  for (let building = start; ; ) {
-    const entries = await readBlock(archive, building, options)
-    if (options.stop?.aborted) return 'interrupted'
-    if (entries.length > 0) building = await writeBlock(archive, building, entries)
-    else if (await takeOver(archive, building)) return 'rebuilt'
+  const indexers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () => new Indexer())
+  try {
+    for (let building = start; ; ) {
+      for await (const made of madeBlocks(archive, building.indexedTo, indexers, options)) {
+        building = await writeBlock(archive, building, made)
+      }
+      if (options.stop?.aborted) return 'interrupted'
+      if (await takeOver(archive, building)) return 'rebuilt'
+    }
+  } finally {
+    await Promise.all(indexers.map((indexer) => indexer.close()))
   }
 }
 
@@ -62,59 +73,76 @@ async function beginOrResume(archive: Archive): Promise<Building> {
   return begun
 }
 
-/** An article analysed, before its document has a number. */
-interface Analysed extends Omit<TermEntry, 'document'> {
-  readonly revision: number
-  readonly words: Words
-  readonly names: readonly NameRow[]
-}
-
-async function readBlock(archive: Archive, { indexedTo }: Building, options: RebuildOptions): Promise<Analysed[]> {
-  const entries: Analysed[] = []
-  while (entries.length < ARTICLES_A_BLOCK && !options.stop?.aborted) {
-    const after = entries.at(-1)?.article ?? indexedTo
-    const articles = await indexableAfter(archive.reads, after, ARTICLES_A_READING)
-    entries.push(...articles.map(analysed))
-    options.advance?.(articles.length)
-    await new Promise((resolve) => setImmediate(resolve))
-    if (articles.length < ARTICLES_A_READING) break
+/** The blocks of all articles after a number, in order; each thread is at one of them, or waits for it to be taken. */
+async function* madeBlocks(
+  archive: Archive,
+  after: number,
+  indexers: readonly Indexer[],
+  options: RebuildOptions,
+): AsyncIterable<MadeBlock> {
+  const idle = [...indexers]
+  const underway: { readonly indexer: Indexer; readonly made: Promise<MadeBlock | undefined> }[] = []
+  for (let from: number | undefined = after; ; ) {
+    for (let indexer = idle.pop(); indexer && from !== undefined; indexer = idle.pop()) {
+      const to = await nthPublishedAfter(archive.reads, from, ARTICLES_A_BLOCK)
+      if (to !== undefined) underway.push({ indexer, made: makeBlock(archive, indexer, from, to, options) })
+      from = to
+    }
+    const first = underway.shift()
+    const made = await first?.made
+    if (!first || !made) return
+    idle.push(first.indexer)
+    yield made
   }
-  return entries
 }
 
-function analysed(article: IndexableArticle): Analysed {
-  const { id, published_at, revision } = article
-  return { article: id, published: published_at, revision, category: categoryOf(article), ...textOf(article) }
+/** Undefined when told to stop. */
+async function makeBlock(
+  archive: Archive,
+  indexer: Indexer,
+  after: number,
+  to: number,
+  { stop, advance }: RebuildOptions,
+): Promise<MadeBlock | undefined> {
+  let analysed = Promise.resolve()
+  for (let from = after; from < to && !stop?.aborted; ) {
+    const articles = await indexableBetween(archive.reads, from, to, ARTICLES_A_READING)
+    await analysed
+    analysed = indexer.add(articles).then(() => advance?.(articles.length))
+    from = articles.length < ARTICLES_A_READING ? to : (articles.at(-1)?.id ?? to)
+  }
+  await analysed
+  return stop?.aborted ? undefined : indexer.finish()
 }
 
-async function writeBlock(archive: Archive, building: Building, entries: readonly Analysed[]): Promise<Building> {
+async function writeBlock(archive: Archive, building: Building, made: MadeBlock): Promise<Building> {
   const transaction = <T>(work: (tx: Tx) => Promise<T>) => archive.writes.transaction().execute(work)
-  const numbers: number[] = []
-  for (const part of parts(entries)) {
-    const rows = part.map(({ article, revision, words }) => ({ articleId: article, revision, words: bytes(words) }))
-    numbers.push(...(await transaction((tx) => insertDocuments(tx, building.id, rows))))
+  const documents = made.articles.map((one, at) => ({ ...one, words: unpacked(made.words, at) }))
+  const numbers = new Map<number, number>()
+  for (const part of parts(documents)) {
+    const inserted = await transaction((tx) => insertDocuments(tx, building.id, part))
+    for (const [at, number] of inserted.entries()) numbers.set(part[at]?.article ?? 0, number)
   }
-  for (const part of parts(differentNames(entries))) await transaction((tx) => addNames(tx, building.id, part))
-  const { documents, postings } = invert(entries.map((entry, at) => ({ ...entry, document: numbers[at] ?? 0 })))
+  for (const part of parts(made.names)) await transaction((tx) => addNames(tx, building.id, part))
   const block = await transaction((tx) =>
     insertBlock(tx, {
       generation: building.id,
-      level: BLOCK_LEVEL,
+      level: TOP_LEVEL,
       inputs: NOTHING,
-      ...packDocuments(documents),
+      ...packDocuments(numbered(made, numbers)),
     }),
   )
-  const rows = [...postings].map(([term, posting]) => ({ block, term, ...posting }))
-  rows.sort((one, other) => (one.term < other.term ? -1 : 1))
+  const rows = [...postingsOf(made)].map((posting) => ({ block, ...posting }))
   for (const part of parts(rows)) await transaction((tx) => insertPostings(tx, part))
-  const indexedTo = entries.at(-1)?.article ?? building.indexedTo
+  const indexedTo = made.articles.at(-1)?.article ?? building.indexedTo
   await transaction((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }
 }
 
-function differentNames(entries: readonly Analysed[]): readonly NameRow[] {
-  const rows = entries.flatMap(({ names }) => names)
-  return [...new Map(rows.map((row) => [`${row.skeleton} ${row.word}`, row])).values()]
+/** Articles and their documents are in the same order, so that the documents of a block stay in theirs. */
+function numbered(made: MadeBlock, numbers: ReadonlyMap<number, number>) {
+  const documents = unpackDocuments(made)
+  return { ...documents, document: documents.article.map((article) => numbers.get(article) ?? 0) }
 }
 
 const NOTHING = { blocks: [], fresh: [] }

@@ -26,17 +26,24 @@ export function scriptOf(word: string): Script | undefined {
 
 /**
  * The words of a text that the lexicon does not have, names above all, each under every key that it can be found by
- * from the other script (`text/names/skeleton`).
+ * from the other script (`text/names/skeleton`). Each word is told once and is in `told` from then on.
  */
-export function unfamiliarWords(tokens: Iterable<Token>, isStopWord: (word: string) => boolean): readonly NameRow[] {
-  const found = new Map<string, readonly NameRow[]>()
+export function unfamiliarWords(
+  tokens: Iterable<Token>,
+  isStopWord: (word: string) => boolean,
+  told: Set<string>,
+): readonly NameRow[] {
+  const found: NameRow[] = []
+  let words = 0
   for (const token of tokens) {
-    if (found.has(token.word) || isStopWord(token.word)) continue
-    if (found.size >= MOST_WORDS) break
+    if (told.has(token.word) || isStopWord(token.word)) continue
+    if (words >= MOST_WORDS) break
+    told.add(token.word)
     const rows = rowsOf(token)
-    if (rows.length > 0) found.set(token.word, rows)
+    if (rows.length > 0) words += 1
+    found.push(...rows)
   }
-  return [...found.values()].flat()
+  return found
 }
 
 function rowsOf(token: Token): readonly NameRow[] {

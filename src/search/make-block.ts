@@ -1,0 +1,97 @@
+import type { IndexableArticle } from '../archive/search.ts'
+import type { NameRow } from '../archive/search-names.ts'
+import { invert, type TermEntry } from './block.ts'
+import { type PackedDocuments, packDocuments } from './documents.ts'
+import { categoryOf, textOf } from './index-stage.ts'
+import type { Posting } from './posting.ts'
+
+/** A block made of articles that have no document numbers yet: in their place stand the articles' own. */
+export interface MadeBlock extends PackedDocuments {
+  /** By article number, ascending. */
+  readonly articles: readonly MadeDocument[]
+  readonly words: Packed
+  /** In order, each with its row of `counts` and its two of `postings`: documents and weights. */
+  readonly terms: readonly string[]
+  readonly counts: Uint32Array
+  readonly postings: Packed
+  readonly names: readonly NameRow[]
+}
+
+export interface MadeDocument {
+  readonly article: number
+  readonly revision: number
+}
+
+/** Very many byte strings in one, so that they pass from thread to thread at no cost. */
+export interface Packed {
+  readonly bytes: Uint8Array
+  readonly ends: Uint32Array
+}
+
+/** Analyses articles and turns them into a block. */
+export class BlockMaker {
+  #entries: TermEntry[] = []
+  #articles: MadeDocument[] = []
+  #words: Uint8Array[] = []
+  #names = new Map<string, NameRow>()
+  /** Words that were told of as names, in this block or one before: what they sound like takes long to find out. */
+  readonly #named = new Set<string>()
+
+  add(article: IndexableArticle): void {
+    const { id, published_at: published, revision } = article
+    const { terms, weights, words, names } = textOf(article, this.#named)
+    this.#entries.push({ document: id, article: id, published, category: categoryOf(article), terms, weights })
+    this.#articles.push({ article: id, revision })
+    this.#words.push(new Uint8Array(words.buffer))
+    for (const row of names) this.#names.set(`${row.skeleton} ${row.word}`, row)
+  }
+
+  /** The block of what was added since the last one. */
+  finish(): MadeBlock {
+    const { documents, postings } = invert(this.#entries)
+    const rows = [...postings].sort(([one], [other]) => (one < other ? -1 : 1))
+    const block = {
+      ...packDocuments(documents),
+      articles: this.#articles,
+      words: pack(this.#words),
+      terms: rows.map(([term]) => term),
+      counts: Uint32Array.from(rows, ([, { count }]) => count),
+      postings: pack(rows.flatMap(([, { documents, weights }]) => [documents, weights])),
+      names: [...this.#names.values()],
+    }
+    this.#entries = []
+    this.#articles = []
+    this.#words = []
+    this.#names = new Map()
+    if (this.#named.size > MOST_NAMED) this.#named.clear()
+    return block
+  }
+}
+
+/** Some tens of megabytes. */
+const MOST_NAMED = 500_000
+
+/** The postings of a block, by term. */
+export function* postingsOf({ terms, counts, postings }: MadeBlock): Iterable<Posting & { readonly term: string }> {
+  for (const [at, term] of terms.entries()) {
+    const [documents, weights] = [unpacked(postings, 2 * at), unpacked(postings, 2 * at + 1)]
+    yield { term, count: counts[at] ?? 0, documents, weights }
+  }
+}
+
+function pack(parts: readonly Uint8Array[]): Packed {
+  const ends = new Uint32Array(parts.length)
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const [index, part] of parts.entries()) {
+    bytes.set(part, at)
+    at += part.length
+    ends[index] = at
+  }
+  return { bytes, ends }
+}
+
+/** A view of one of them. */
+export function unpacked({ bytes, ends }: Packed, index: number): Uint8Array {
+  return bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index])
+}
