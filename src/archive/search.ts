@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
-/** What the word index is made of at this moment; the same twice means that nothing changed between. */
-export interface IndexState {
+/** What the word index is made of, summed up: the same twice means that nothing changed between. */
+export interface IndexKey {
   readonly generation: number
-  readonly blocks: readonly number[]
-  readonly fresh: readonly number[]
+  readonly blocks: string
+  readonly fresh: string
   /** Another one after every removal. */
   readonly removals: string
 }
@@ -16,32 +17,37 @@ export async function generationOf(db: Db, state: 'current' | 'building'): Promi
   return row?.id
 }
 
-export async function indexState(db: Db): Promise<IndexState> {
-  const generation = (await generationOf(db, 'current')) ?? 0
-  const blocks = await db
+/** Read before and after every search, hence one statement. Numbers are given once, so that a count and a sum tell sets apart. */
+const keyQuery = prepared<Record<never, never>, IndexKey>((db) =>
+  db
+    .selectFrom('search_generation as current')
+    .where('current.state', '=', sql.lit('current'))
+    .select([
+      'current.id as generation',
+      sql<string>`(select count(*) || ' ' || coalesce(sum(id), 0) from search_block
+        where generation = current.id and state = 'active')`.as('blocks'),
+      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
+        where generation = current.id)`.as('fresh'),
+      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
+        where generation = current.id)`.as('removals'),
+    ]),
+)
+
+export async function indexKey(db: Db): Promise<IndexKey> {
+  const [key] = await keyQuery(db, {})
+  return key ?? { generation: 0, blocks: '', fresh: '', removals: '' }
+}
+
+/** The blocks of a generation that readers see, oldest first. */
+export async function activeBlocks(db: Db, generation: number): Promise<readonly number[]> {
+  const rows = await db
     .selectFrom('search_block')
     .select('id')
     .where('generation', '=', generation)
     .where('state', '=', 'active')
     .orderBy('id')
     .execute()
-  const fresh = await db
-    .selectFrom('search_fresh')
-    .select('document')
-    .where('generation', '=', generation)
-    .orderBy('document')
-    .execute()
-  const removals = await db
-    .selectFrom('search_removed')
-    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.sum('document').as('sum')])
-    .where('generation', '=', generation)
-    .executeTakeFirstOrThrow()
-  return {
-    generation,
-    blocks: blocks.map(({ id }) => id),
-    fresh: fresh.map(({ document }) => document),
-    removals: `${removals.count} ${removals.sum}`,
-  }
+  return rows.map(({ id }) => id)
 }
 
 export interface BlockRow {
@@ -68,13 +74,15 @@ export interface FreshRow {
   readonly weights: Uint8Array
 }
 
-export async function freshRows(db: Db, documents: readonly number[]): Promise<readonly FreshRow[]> {
-  if (documents.length === 0) return []
-  return db
+/** Those of a list, or all of a generation. */
+export async function freshRows(db: Db, which: readonly number[] | number): Promise<readonly FreshRow[]> {
+  if (typeof which === 'object' && which.length === 0) return []
+  const rows = db
     .selectFrom('search_fresh')
     .select(['document', 'article_id', 'published_at', 'category', 'terms', 'weights'])
-    .where('document', 'in', [...documents])
-    .execute()
+  const picked =
+    typeof which === 'number' ? rows.where('generation', '=', which) : rows.where('document', 'in', [...which])
+  return picked.execute()
 }
 
 export async function removedDocuments(
@@ -117,7 +125,8 @@ export async function postingRows(
 
 /** In how many documents each of some terms is, those that none holds left out; removed ones may still be counted. */
 export async function termCounts(db: Db, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { generation, blocks } = await indexState(db)
+  const { generation } = await indexKey(db)
+  const blocks = await activeBlocks(db, generation)
   const counts = new Map<string, number>()
   const count = (term: string, more: number) => counts.set(term, (counts.get(term) ?? 0) + more)
   for (let at = 0; at < terms.length; at += MOST_VALUES) {

@@ -7,8 +7,8 @@ import {
   atLeast,
   type Bits,
   countBits,
-  eachBit,
   lastBits,
+  lowestBit,
   noBits,
   orBits,
   rangeOfBits,
@@ -25,9 +25,11 @@ function bitsWith(members: readonly number[]): Bits {
 }
 
 function membersOf(bits: Bits): number[] {
-  const members: number[] = []
-  eachBit(bits, (ordinal) => members.push(ordinal))
-  return members
+  return [...bits].flatMap((all, index) => {
+    const members: number[] = []
+    for (let word = all; word !== 0; word &= word - 1) members.push(index * 32 + lowestBit(word))
+    return members
+  })
 }
 
 const ascending = (members: Iterable<number>) => [...members].sort((one, other) => one - other)

@@ -16,6 +16,15 @@ export function rangeOfBits(count: number, from: number, to: number): Bits {
   return bits
 }
 
+/** The places in a list at which stands a number that is 1 in `chosen`. */
+export function bitsWhere(list: Uint32Array, chosen: Uint8Array): Bits {
+  const bits = noBits(list.length)
+  for (let at = 0; at < list.length; at += 1) {
+    bits[at >>> 5] = (bits[at >>> 5] ?? 0) | ((chosen[list[at] ?? 0] ?? 0) << (at & 31))
+  }
+  return bits
+}
+
 export function setBit(bits: Bits, ordinal: number): void {
   bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
 }
@@ -67,13 +76,13 @@ export function hasBits(bits: Bits): boolean {
   return bits.some((word) => word !== 0)
 }
 
-/** Calls with every ordinal in ascending order. */
-export function eachBit(bits: Bits, visit: (ordinal: number) => void): void {
-  for (let index = 0; index < bits.length; index += 1) {
-    for (let word = bits[index] ?? 0; word !== 0; word &= word - 1) {
-      visit((index << 5) + 31 - Math.clz32(word & -word))
-    }
-  }
+/**
+ * The place of the lowest one of a number that is not zero. All ones are gone through by
+ * `for (let word = bits[index]; word !== 0; word &= word - 1)`, written out where there may be a million of them: a
+ * function called for each would take longer than what it does.
+ */
+export function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word)
 }
 
 /** The `limit` greatest ordinals, descending. */

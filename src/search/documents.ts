@@ -93,7 +93,7 @@ export function packDocuments({ count, published, document, article, category }:
 export function unpackDocuments({ categories, documents }: PackedDocuments): Documents {
   const count = documents.length / BYTES
   // Copied, because a typed array of eight-byte numbers cannot begin just anywhere.
-  const { buffer } = Uint8Array.from(documents)
+  const { buffer } = new Uint8Array(documents)
   const numbers = (JSON.parse(categories) as Category[]).map((category) => categoryNumber(JSON.stringify(category)))
   return {
     count,

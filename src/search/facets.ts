@@ -1,4 +1,4 @@
-import { type Bits, eachBit } from './bits.ts'
+import { type Bits, lowestBit } from './bits.ts'
 import { allCategories, type Category, type Documents } from './documents.ts'
 import type { Facet, FacetValue, SearchResult } from './result.ts'
 
@@ -9,10 +9,12 @@ export class CategoryCounts {
 
   add({ category }: Documents, found: Bits): void {
     const counts = this.#counts
-    eachBit(found, (ordinal) => {
-      const number = category[ordinal] ?? 0
-      counts[number] = (counts[number] ?? 0) + 1
-    })
+    for (let index = 0; index < found.length; index += 1) {
+      for (let word = found[index] ?? 0; word !== 0; word &= word - 1) {
+        const number = category[(index << 5) + lowestBit(word)] ?? 0
+        counts[number] = (counts[number] ?? 0) + 1
+      }
+    }
   }
 
   /** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */

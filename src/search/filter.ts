@@ -3,7 +3,7 @@ import { allSections, allSources, type Stored } from '../archive/sources.ts'
 import type { Section, Source } from '../model/source.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { matchKey } from '../text/fold.ts'
-import { andBits, type Bits, clearBit, eachBit, noBits, orBits, rangeOfBits } from './bits.ts'
+import { andBits, type Bits, bitsWhere, noBits, orBits, rangeOfBits } from './bits.ts'
 import type { Block } from './block.ts'
 import { allCategories, type Category, ordinalAt } from './documents.ts'
 import { bylineTerms } from './index-article.ts'
@@ -16,8 +16,8 @@ export interface Choice {
   readonly from: number
   /** Not included; never beyond the present, so that nothing under embargo is found or counted. */
   readonly to: number
-  /** Whether a category is let through, by its number; undefined when all are. */
-  readonly admitted: readonly boolean[] | undefined
+  /** 1 for the number of each category that is let through; undefined when all are. */
+  readonly admitted: Uint8Array | undefined
   /** One of these lists of terms has to be in the byline, all of them. */
   readonly bylines: readonly (readonly string[])[]
 }
@@ -44,7 +44,10 @@ export function choiceOf(filters: Filters, now: number, { sources, sections }: P
   return {
     from: filters.from ?? Number.NEGATIVE_INFINITY,
     to: Math.min(filters.to ?? Number.POSITIVE_INFINITY, now + 1),
-    admitted: tests.length > 0 ? allCategories().map((category) => tests.every((test) => test(category))) : undefined,
+    admitted:
+      tests.length > 0
+        ? Uint8Array.from(allCategories(), (category) => +tests.every((test) => test(category)))
+        : undefined,
     bylines: filters.by.map((name) => bylineTerms(analyserFor('en'), name)),
   }
 }
@@ -68,10 +71,7 @@ export function chosen({ from, to, admitted, bylines }: Choice, block: Block, lo
   const bits = andBits(rangeOfBits(documents.count, ordinalAt(documents, from), ordinalAt(documents, to)), live)
   if (bylines.length > 0) andBits(bits, bylineBits(bylines, documents.count, lookup))
   if (!admitted) return bits
-  eachBit(bits, (ordinal) => {
-    if (!admitted[documents.category[ordinal] ?? 0]) clearBit(bits, ordinal)
-  })
-  return bits
+  return andBits(bits, bitsWhere(documents.category, admitted))
 }
 
 function bylineBits(bylines: Choice['bylines'], size: number, lookup: Lookup): Bits {

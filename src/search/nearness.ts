@@ -21,8 +21,9 @@ export function nearness(leaves: readonly Leaf[], words: Words): number {
 function placesOf({ termHashes }: Leaf, words: Words): readonly number[] {
   const places: number[] = []
   const [, standfirst, body] = fieldEdges(words)
+  const hashes = [...termHashes]
   for (let at = 1; at < words.length; at += 1) {
-    if (!termHashes.has((words[at] ?? 0) >>> 16)) continue
+    if (!hashes.includes((words[at] ?? 0) >>> 16)) continue
     places.push(at + (at >= standfirst ? FAR : 0) + (at >= body ? FAR : 0))
   }
   return places

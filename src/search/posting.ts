@@ -1,4 +1,4 @@
-import { type Bits, noBits, setBit } from './bits.ts'
+import { type Bits, lowestBit, noBits, setBit } from './bits.ts'
 
 /**
  * Which documents of a block hold a term, and how much it weighs in each. `documents` is a byte that says which of two
@@ -73,7 +73,7 @@ function eachOfBitmap(documents: Uint8Array, visit: (ordinal: number, place: num
   let place = 0
   for (let at = 1; at < documents.length; at += 1) {
     for (let byte = documents[at] ?? 0; byte !== 0; byte &= byte - 1) {
-      visit(((at - 1) << 3) + 31 - Math.clz32(byte & -byte), place)
+      visit(((at - 1) << 3) + lowestBit(byte), place)
       place += 1
     }
   }
@@ -87,11 +87,11 @@ export function bitsOf(posting: Posting, size: number): Bits {
   return bits
 }
 
-/** Adds to each document's score the term's weight in it times `factor`. */
-export function addScores(posting: Posting, factor: number, scores: Float32Array): void {
+/** Adds the term's weight times `factor` to the score of each document that is wanted. */
+export function addScores(posting: Posting, factor: number, scores: Float32Array, wanted: Bits): void {
   const { documents, weights } = posting
   if (documents[0] === BITMAP) {
-    addScoresOfBitmap(documents, weights, factor, scores)
+    addScoresOfBitmap(documents, weights, factor, scores, wanted)
     return
   }
   eachOfDifferences(documents, (ordinal, place) => {
@@ -99,14 +99,27 @@ export function addScores(posting: Posting, factor: number, scores: Float32Array
   })
 }
 
-/** Written out: this is where a ranking of very many hits spends its time. */
-function addScoresOfBitmap(documents: Uint8Array, weights: Uint8Array, factor: number, scores: Float32Array): void {
+/** Written out: this is where a ranking of very many hits spends its time. What is not wanted is passed over by eights. */
+function addScoresOfBitmap(
+  documents: Uint8Array,
+  weights: Uint8Array,
+  factor: number,
+  scores: Float32Array,
+  wanted: Bits,
+): void {
+  const wantedBytes = new Uint8Array(wanted.buffer)
   let place = 0
   for (let at = 1; at < documents.length; at += 1) {
+    const holding = documents[at] ?? 0
     const base = (at - 1) << 3
-    for (let byte = documents[at] ?? 0; byte !== 0; byte &= byte - 1) {
-      const ordinal = base + 31 - Math.clz32(byte & -byte)
-      scores[ordinal] = (scores[ordinal] ?? 0) + factor * (weights[place++] ?? 0)
+    for (let byte = holding & (wantedBytes[at - 1] ?? 0); byte !== 0; byte &= byte - 1) {
+      const ordinal = base + lowestBit(byte)
+      const before = ONES[holding & ((byte & -byte) - 1)] ?? 0
+      scores[ordinal] = (scores[ordinal] ?? 0) + factor * (weights[place + before] ?? 0)
     }
+    place += ONES[holding] ?? 0
   }
 }
+
+/** How many ones each byte has. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length)

@@ -49,7 +49,7 @@ export async function searchAcross(
 ): Promise<ResultAcross | undefined> {
   const { query, filters } = question
   if (!query || filters.lang.length > 0) return undefined
-  const { generation } = (await snapshotOf(db)).state
+  const { generation } = (await snapshotOf(db)).key
   const translation = await translated(query, (script, skeletons) =>
     namesWith(db, generation, script, skeletons, MOST_NAMES),
   )

@@ -48,8 +48,9 @@ const MOST_READINGS = 5
 export async function search(db: Db, now: number, question: Question, range: Range): Promise<SearchResult> {
   const { query } = question
   if (!query) return answer(db, now, undefined, question, range)
-  const plan = planOf(query, (await snapshotOf(db)).langs)
-  return plan ? answer(db, now, plan, question, range) : NO_WORDS
+  const snapshot = await snapshotOf(db)
+  const plan = planOf(query, snapshot.langs)
+  return plan ? answer(db, now, plan, question, range, snapshot) : NO_WORDS
 }
 
 /** Answers a plan, narrowed and ordered as the question says; without a plan the filters alone choose. */
@@ -59,10 +60,11 @@ export async function answer(
   plan: Plan | undefined,
   { filters, order }: Pick<Question, 'filters' | 'order'>,
   range: Range,
+  known?: Snapshot,
 ): Promise<SearchResult> {
   const places = await placesOf(db)
   for (let reading = 1; ; reading += 1) {
-    const snapshot = await snapshotOf(db)
+    const snapshot = (reading === 1 && known) || (await snapshotOf(db))
     const choice = choiceOf(filters, now, places)
     const found = await find(db, snapshot, { plan, choice, now, order }, range)
     if (reading < MOST_READINGS && !(await isCurrent(db, snapshot))) continue
@@ -105,7 +107,7 @@ async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: R
     const phrases = await findPhrases(db, snapshot, { ...task, plan: asked }, postings, matches, wanted)
     return { ...phrases, relaxedTo }
   }
-  const found = select(snapshot, task, postings, matches, Math.max(wanted, LOOKED_INTO))
+  const found = select(snapshot, task, postings, matches, ranked ? Math.max(wanted, LOOKED_INTO) : wanted)
   const ordered = ranked ? await byNearness(db, plan, found) : found
   return { found: ordered.slice(0, wanted), relaxedTo, ...summed(snapshot.blocks, matches, true) }
 }

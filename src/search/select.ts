@@ -1,4 +1,4 @@
-import { type Bits, eachBit, hasBits, lastBits, noBits } from './bits.ts'
+import { type Bits, hasBits, lastBits, lowestBit, noBits } from './bits.ts'
 import type { Block } from './block.ts'
 import type { Leaf } from './plan.ts'
 import { addScores } from './posting.ts'
@@ -52,7 +52,7 @@ export function best(
     for (const [place, { terms, weights }] of leaves.entries()) {
       for (const [at, term] of terms.entries()) {
         const posting = lookup(term)
-        if (posting) addScores(posting, (factors[place] ?? 0) * (weights?.[at] ?? 1), scores)
+        if (posting) addScores(posting, (factors[place] ?? 0) * (weights?.[at] ?? 1), scores, bits)
       }
     }
     offerAll(top, block, index, bits, scores, now)
@@ -60,21 +60,17 @@ export function best(
   return top.best().map(({ block, ordinal, score }) => foundAt(blocks[block] as Block, block, ordinal, score))
 }
 
-/** Recency changes little from one document to its neighbour and is reckoned for this many at a time. */
-const SAME_AGE = 64
-
+/** Recency changes little from one document to its neighbour and is reckoned for 32 at a time. */
 function offerAll(top: Top, { documents }: Block, index: number, bits: Bits, scores: Float32Array, now: number): void {
-  let group = -1
-  let factor = 1
-  eachBit(bits, (ordinal) => {
-    const itsGroup = Math.floor(ordinal / SAME_AGE)
-    if (itsGroup !== group) {
-      group = itsGroup
-      factor = recency(now - (documents.published[ordinal] ?? 0))
+  for (let place = 0; place < bits.length; place += 1) {
+    if (bits[place] === 0) continue
+    const factor = recency(now - (documents.published[place << 5] ?? 0))
+    for (let word = bits[place] ?? 0; word !== 0; word &= word - 1) {
+      const ordinal = (place << 5) + lowestBit(word)
+      const score = (scores[ordinal] ?? 0) * factor
+      if (score >= top.threshold) top.offer({ block: index, ordinal, score })
     }
-    const score = (scores[ordinal] ?? 0) * factor
-    if (score >= top.threshold) top.offer({ block: index, ordinal, score })
-  })
+  }
 }
 
 interface Offer {

@@ -1,23 +1,24 @@
 import type { Db } from '../archive/archive.ts'
 import {
+  activeBlocks,
   blockRows,
   type FreshRow,
   freshRows,
-  type IndexState,
-  indexState,
-  postingRows,
+  type IndexKey,
+  indexKey,
   removedDocuments,
 } from '../archive/search.ts'
-import { type Block, blockOf, type Inverted, invert } from './block.ts'
+import { type Block, blockOf, type Inverted, invert, type Removed } from './block.ts'
 import { categoriesIn, type Documents, unpackDocuments } from './documents.ts'
 import type { Lookup } from './match.ts'
-import type { Posting } from './posting.ts'
+import { PostingCache } from './posting-cache.ts'
 
 /** The index as it is at one moment: its blocks, oldest first, the fresh documents as the last. */
 export interface Snapshot {
-  readonly state: IndexState
+  readonly key: IndexKey
   readonly blocks: readonly Block[]
   readonly fresh: Inverted
+  readonly removed: readonly Removed[]
   /** The languages of its texts. */
   readonly langs: readonly string[]
 }
@@ -29,48 +30,44 @@ const kept = new WeakMap<Db, Snapshot>()
 
 /** The index now. Only what has changed since the last time is read. */
 export async function snapshotOf(db: Db): Promise<Snapshot> {
-  const state = await indexState(db)
+  const key = await indexKey(db)
   const last = kept.get(db)
-  if (last && key(last.state) === key(state)) return last
-  const snapshot = await readSnapshot(db, state, last)
+  if (last && isSame(last.key, key)) return last
+  const snapshot = await readSnapshot(db, key, last)
   kept.set(db, snapshot)
   return snapshot
 }
 
 /** Whether the index is still what the snapshot says, so that everything read meanwhile belongs to it. */
-export async function isCurrent(db: Db, { state }: Snapshot): Promise<boolean> {
-  return key(await indexState(db)) === key(state)
+export async function isCurrent(db: Db, { key }: Snapshot): Promise<boolean> {
+  return isSame(await indexKey(db), key)
 }
 
-function key(state: IndexState): string {
-  return JSON.stringify(state)
+function isSame(one: IndexKey, other: IndexKey): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
-async function readSnapshot(db: Db, state: IndexState, last: Snapshot | undefined): Promise<Snapshot> {
+async function readSnapshot(db: Db, key: IndexKey, previous: Snapshot | undefined): Promise<Snapshot> {
+  const last = previous?.key.generation === key.generation ? previous : undefined
   const known = new Map(last?.blocks.map((block) => [block.id, block]))
+  const ids = await activeBlocks(db, key.generation)
   const rows = await blockRows(
     db,
-    state.blocks.filter((id) => !known.has(id)),
+    ids.filter((id) => !known.has(id)),
   )
   const read = new Map(rows.map((row) => [row.id, unpackDocuments(row)]))
-  const fresh = await readFresh(db, state, last)
-  const documents: [number, Documents][] = state.blocks.flatMap((id) => {
-    const found = read.get(id) ?? known.get(id)?.documents
-    return found ? [[id, found] as [number, Documents]] : []
-  })
-  const all: readonly [number, Documents][] = [...documents, [FRESH, fresh.documents]]
-  const sameRemovals = last?.state.generation === state.generation && last.state.removals === state.removals
-  const removed = await removedDocuments(db, state.generation)
-  const blocks = all.map(([id, one]) => {
+  const sameFresh = last && last.key.fresh === key.fresh
+  const fresh = sameFresh ? last.fresh : invert((await freshRows(db, key.generation)).map(entryOf))
+  const sameRemovals = last && last.key.removals === key.removals
+  const removed = sameRemovals ? last.removed : await removedDocuments(db, key.generation)
+  const blocks = ids.flatMap((id) => {
     const same = known.get(id)
-    return sameRemovals && same && id !== FRESH ? same : blockOf(id, one, removed)
+    if (same && sameRemovals) return same
+    const documents: Documents | undefined = read.get(id) ?? same?.documents
+    return documents ? blockOf(id, documents, removed) : []
   })
-  return { state, blocks, fresh, langs: langsOf(blocks) }
-}
-
-async function readFresh(db: Db, state: IndexState, last: Snapshot | undefined): Promise<Inverted> {
-  const same = last && String(last.state.fresh) === String(state.fresh) && last.state.generation === state.generation
-  return same ? last.fresh : invert((await freshRows(db, state.fresh)).map(entryOf))
+  const all = [...blocks, blockOf(FRESH, fresh.documents, removed)]
+  return { key, blocks: all, fresh, removed, langs: langsOf(all) }
 }
 
 export function entryOf(row: FreshRow) {
@@ -94,25 +91,28 @@ export interface Postings {
   readonly count: (term: string) => number
 }
 
+const caches = new WeakMap<Db, PostingCache>()
+
 /** Reads what the blocks have of these terms; the weights only for a ranking. */
 export async function readPostings(
   db: Db,
-  { state, fresh }: Snapshot,
+  { blocks, fresh }: Snapshot,
   terms: readonly string[],
   withWeights: boolean,
 ): Promise<Postings> {
-  const found = new Map<number, Map<string, Posting>>()
-  const counts = new Map(terms.map((term) => [term, fresh.postings.get(term)?.count ?? 0]))
-  for (const row of await postingRows(db, state.blocks, [...counts.keys()], withWeights)) {
-    const ofBlock = found.get(row.block) ?? new Map<string, Posting>()
-    found.set(row.block, ofBlock.set(row.term, row))
-    counts.set(row.term, (counts.get(row.term) ?? 0) + row.count)
+  const cache = caches.get(db) ?? new PostingCache()
+  caches.set(db, cache)
+  const ids = blocks.map(({ id }) => id).filter((id) => id !== FRESH)
+  const found = await cache.read(db, ids, [...new Set(terms)], withWeights)
+  const countOf = (term: string) => {
+    const stored = ids.reduce((sum, id) => sum + (found.get(term)?.get(id)?.count ?? 0), 0)
+    return stored + (fresh.postings.get(term)?.count ?? 0)
   }
   return {
-    of: ({ id }) => {
-      const postings = id === FRESH ? fresh.postings : found.get(id)
-      return (term) => postings?.get(term)
-    },
-    count: (term) => counts.get(term) ?? 0,
+    of:
+      ({ id }) =>
+      (term) =>
+        id === FRESH ? fresh.postings.get(term) : found.get(term)?.get(id),
+    count: countOf,
   }
 }

@@ -1,14 +1,14 @@
 import type { Lang } from '../model/lang.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
-import type { Plan } from './plan.ts'
+import { askedLeaves, type Plan } from './plan.ts'
 import type { SnippetPart } from './result.ts'
 
 /** UTF-16 units of a passage, about two lines of a list. */
 const PASSAGE = 220
 
-/** The beginning of a very long text is enough to find a passage in. */
-const LONGEST_READ = 50_000
+/** So much of a text is read for a passage, each next one only when the asked words are not together in what was read. */
+const READINGS = [800, 50_000]
 
 /** The whole of a short text, such as a headline, with the asked words marked in it. */
 export function marked(lang: Lang, text: string, plan: Plan | undefined): readonly SnippetPart[] {
@@ -16,14 +16,25 @@ export function marked(lang: Lang, text: string, plan: Plan | undefined): readon
   return parts(text, plan ? hitsIn(tokens, plan) : [], 0, text.length)
 }
 
-/** The passage of a text where most of the different asked words stand, or its beginning. */
+/** The passage of a text where most of the different asked words stand, the first that has them all, or its beginning. */
 export function passage(lang: Lang, whole: string, plan: Plan | undefined): readonly SnippetPart[] {
-  const text = whole.slice(0, LONGEST_READ).toWellFormed().replace(/\s/g, ' ')
-  const tokens = analyserFor(lang).tokens(text)
-  const hits = plan ? hitsIn(tokens, plan) : []
-  const from = tokens.findLast(({ start }) => start <= densest(hits) - PASSAGE / 6)?.start ?? 0
+  const text = whole.slice(0, READINGS.at(-1)).toWellFormed().replace(/\s/g, ' ')
+  const asked = plan ? askedLeaves(plan).length : 0
+  for (const length of READINGS) {
+    const read = text.length > length ? text.slice(0, text.lastIndexOf(' ', length) + 1) : text
+    const tokens = analyserFor(lang).tokens(read)
+    const hits = plan ? hitsIn(tokens, plan) : []
+    const best = densest(hits)
+    if (best.different >= asked || read.length === text.length) return cut(text, tokens, hits, best.start)
+  }
+  return []
+}
+
+function cut(text: string, tokens: readonly Token[], hits: readonly Token[], start: number): readonly SnippetPart[] {
+  const from = tokens.findLast((token) => token.start <= start - PASSAGE / 6)?.start ?? 0
   const to = tokens.findLast(({ end }) => end <= from + PASSAGE)?.end ?? from + PASSAGE
-  const end = to >= (tokens.at(-1)?.end ?? 0) ? Math.min(text.length, to + 3) : to
+  const isWhole = !/[\p{L}\p{N}]/u.test(text.slice(to))
+  const end = isWhole ? Math.min(text.length, to + 3) : to
   const found = parts(text, hits, from, end)
   return [...(from > 0 ? [ELLIPSIS] : []), ...found, ...(end < text.length ? [ELLIPSIS] : [])]
 }
@@ -31,7 +42,7 @@ export function passage(lang: Lang, whole: string, plan: Plan | undefined): read
 const ELLIPSIS: SnippetPart = { text: '…', hit: false }
 
 /** Where the best passage begins: the first hit of the stretch with most different terms. One pass, two edges. */
-function densest(hits: readonly Token[]): number {
+function densest(hits: readonly Token[]): { readonly start: number; readonly different: number } {
   const inside = new Map<string, number>()
   let best = { start: 0, different: 0 }
   let first = 0
@@ -45,7 +56,7 @@ function densest(hits: readonly Token[]): number {
     }
     if (inside.size > best.different) best = { start: hits[first]?.start ?? 0, different: inside.size }
   }
-  return best.start
+  return best
 }
 
 /** The tokens that answer the plan, in their order: words by their terms, phrases where they stand exactly. */

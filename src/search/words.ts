@@ -24,7 +24,7 @@ export function packWords(headline: readonly Token[], standfirst: readonly Token
 }
 
 export function wordsFrom(bytes: Uint8Array): Words {
-  return new Uint32Array(Uint8Array.from(bytes).buffer)
+  return new Uint32Array(new Uint8Array(bytes).buffer)
 }
 
 /** Where each field begins, and where the last one ends. */
