@@ -7,6 +7,7 @@ import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
 import { measure as relate } from './relate.ts'
+import { measure as search } from './search.ts'
 import { measure as securityCode } from './security-code.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   comments,
   'comments-page': commentsPage,
   relate,
+  search,
 }
 
 const { values, positionals } = parseArgs({

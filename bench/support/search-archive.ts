@@ -16,7 +16,7 @@ export interface Text {
   readonly paragraphs: readonly string[]
 }
 
-export const MODELS = { ar: new LanguageModel('ar'), en: new LanguageModel('en') }
+const MODELS = { ar: new LanguageModel('ar'), en: new LanguageModel('en') }
 
 /** Reports are short and analyses long: 100 to 600 words, 250 on average, which is 1.4 KB in English and 2.5 in Arabic. */
 const SHORTEST = 100

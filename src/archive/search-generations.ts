@@ -35,6 +35,29 @@ export async function insertGeneration(tx: Tx, version: number): Promise<Buildin
     .executeTakeFirstOrThrow()
 }
 
+/** The generation that readers see: of which analysis it is, and whether it has no document yet. */
+export async function currentGeneration(
+  db: Db,
+): Promise<{ readonly id: number; readonly version: number; readonly isEmpty: boolean } | undefined> {
+  const current = await db
+    .selectFrom('search_generation')
+    .select(['id', 'version'])
+    .where('state', '=', 'current')
+    .executeTakeFirst()
+  if (!current) return undefined
+  const document = await db
+    .selectFrom('search_document')
+    .select('id')
+    .where('generation', '=', current.id)
+    .limit(1)
+    .executeTakeFirst()
+  return { ...current, isEmpty: document === undefined }
+}
+
+export async function setGenerationVersion(tx: Tx, id: number, version: number): Promise<void> {
+  await tx.updateTable('search_generation').set({ version }).where('id', '=', id).execute()
+}
+
 export async function setGenerationState(tx: Tx, id: number, state: 'current' | 'past'): Promise<void> {
   await tx.updateTable('search_generation').set({ state }).where('id', '=', id).execute()
 }

@@ -12,7 +12,11 @@ export const serveCommand: Command = {
   options: {},
   async run({ config, terminal }) {
     // Loaded here, so that help and version need not wait for a web server.
-    const [{ createApp }, { listen }] = await Promise.all([import('../app.ts'), import('../web/listen.ts')])
+    const [{ createApp }, { listen }, { isIndexOutdated }] = await Promise.all([
+      import('../app.ts'),
+      import('../web/listen.ts'),
+      import('../search/index-version.ts'),
+    ])
     // The port comes first: when it is taken, no folder and no database has been made yet.
     const listening = await listen(config.host, config.port)
     try {
@@ -21,6 +25,7 @@ export const serveCommand: Command = {
       listening.answer(app)
       terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
       await tellFirstAdmin(app.archive, config.siteUrl ?? listening.url, terminal)
+      if (await isIndexOutdated(app.archive)) terminal.err(message(terminal.voice, 'serve.indexOutdated'))
       const working = app.work(terminal.stop)
       await stopped(terminal.stop)
       terminal.err(message(terminal.voice, 'serve.stopping'))

@@ -4,6 +4,7 @@ import { claimFacts, markHandled } from '../archive/facts.ts'
 import type { Ports } from '../ports.ts'
 import { knowledgeOf } from '../relate/archive-knowledge.ts'
 import { refreshStep } from '../relate/upkeep.ts'
+import { isIndexOutdated } from '../search/index-version.ts'
 import { mergeStep } from '../search/merge.ts'
 import type { Mailer } from './mailer.ts'
 import { mailStep } from './notices.ts'
@@ -48,6 +49,7 @@ async function step(archive: Archive, context: StageContext): Promise<'worked' |
 
 /** Works until every fact that waits is handled, and every notice that is due has been tried, or until told to stop. */
 export async function settle(archive: Archive, context?: StageContext, stop?: AbortSignal): Promise<void> {
+  await isIndexOutdated(archive)
   while (!stop?.aborted && (await handleFacts(archive, context)) > 0) {
     await mergeStep(archive)
     await breath()

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, economy, jisr, later, NOW, opinion, PUBLISHED_AT, report } from '../../fixtures/cast.ts'
 import type { Archive } from '../../src/archive/archive.ts'
+import { insertBlock, insertPostings } from '../../src/archive/search-blocks.ts'
+import { insertDocuments, insertGeneration } from '../../src/archive/search-generations.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { handleFacts, settle } from '../../src/jobs/runner.ts'
 import type { Item } from '../../src/model/item.ts'
+import { INDEX_VERSION } from '../../src/search/index-article.ts'
+import { isIndexOutdated } from '../../src/search/index-version.ts'
 import { mergeStep } from '../../src/search/merge.ts'
 import type { Filters, Query, Question } from '../../src/search/query.ts'
 import { rebuild } from '../../src/search/rebuild.ts'
@@ -242,6 +246,31 @@ onEachDatabase('the word index', (database) => {
     assert.deepEqual(await headlines(archive, { query: word('harbour') }), ['Harbour ferry delayed', TOLLS])
     const generations = await archive.reads.selectFrom('search_generation').select('state').execute()
     assert.deepEqual(generations, [{ state: 'current' }])
+  })
+
+  test('goes on after being killed in the middle of a block, and tells when it is of another release', async (t) => {
+    const archive = await open(t)
+    assert.equal(await isIndexOutdated(archive), false)
+    await archive.writes.updateTable('search_generation').set({ version: 0 }).execute()
+    assert.equal(await isIndexOutdated(archive), true)
+    await archive.writes.transaction().execute(async (tx) => {
+      // What stands in the database when a rebuild dies after its first documents and postings: no active block.
+      const { id } = await insertGeneration(tx, INDEX_VERSION)
+      const block = await insertBlock(tx, {
+        generation: id,
+        level: 4,
+        inputs: { blocks: [], fresh: [] },
+        categories: '[]',
+        documents: new Uint8Array(),
+      })
+      await insertDocuments(tx, id, [{ article: 1, revision: 1, words: new Uint8Array(4) }])
+      await insertPostings(tx, [
+        { block, term: 'harbour', count: 1, documents: Uint8Array.of(0, 0), weights: Uint8Array.of(1) },
+      ])
+    })
+    assert.equal(await rebuild(archive), 'rebuilt')
+    assert.equal(await isIndexOutdated(archive), false)
+    assert.deepEqual(await headlines(archive, { query: word('harbour') }), [DREDGING, TOLLS])
   })
 
   test('is filled by several runners at once, each article once', async (t) => {

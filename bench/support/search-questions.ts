@@ -1,0 +1,63 @@
+import type { EditionLang } from '../../src/model/lang.ts'
+import { LanguageModel, rankAt } from './language-model.ts'
+import { random } from './random.ts'
+import { textOf } from './search-archive.ts'
+
+const QUESTIONS = 240
+const LANGS: readonly EditionLang[] = ['ar', 'en']
+
+/** Words among these ranks stand in a good part of all texts, stop words first among them. */
+const FREQUENT = 60
+
+/**
+ * Questions of one to four words, the same in every run: a third are words that stand side by side in an article, as
+ * frequent as such words are; a third are very frequent words; a third are words of any frequency, each drawn alone.
+ */
+export function searchQuestions(articles: number): readonly string[] {
+  const next = random(7)
+  const models = { ar: new LanguageModel('ar'), en: new LanguageModel('en') }
+  return Array.from({ length: QUESTIONS }, (_, number) => {
+    const lang = LANGS[number % 2] ?? 'en'
+    const { vocabulary } = models[lang]
+    const words = 1 + (Math.floor(number / 2) % 4)
+    const drawn = (rank: () => number) => Array.from({ length: words }, () => vocabulary[rank()] ?? '').join(' ')
+    if (number % 3 === 0) return windowOf(lang, articles, words, next)
+    if (number % 3 === 1) return drawn(() => Math.floor(next() * FREQUENT))
+    return drawn(() => rankAt(next()))
+  })
+}
+
+function windowOf(lang: EditionLang, articles: number, words: number, next: () => number): string {
+  const number = 1 + Math.floor(next() * (articles - 1))
+  const text = textOf(number % 2 === (lang === 'ar' ? 0 : 1) ? number : number + 1)
+  const all = (text.paragraphs[0] ?? '').replaceAll('.', '').split(' ')
+  const from = Math.floor(next() * (all.length - words))
+  return all.slice(from, from + words).join(' ')
+}
+
+/** Spellings of one word or name: who asks for the one has to find the other, both ways. */
+export const VARIANTS: readonly (readonly [asked: string, written: string])[] = [
+  ['أحمد', 'احمد'],
+  ['كِتاب', 'كتاب'],
+  ['مَرَّاكُش', 'مراكش'],
+  ['شـاب', 'شاب'],
+  ['الدورى', 'الدوري'],
+  ['المدرسة', 'المدرسه'],
+  ['المدرسة', 'مدرسة'],
+  ['آسفي', 'اسفي'],
+  ['والرئيس', 'الرئيس'],
+  ['مسؤول', 'مسئول'],
+  ['شؤون', 'شئون'],
+  ['٢٠٢٤', '2024'],
+  ['۲۰۲۴', '2024'],
+  ['لندن', 'للندن'],
+  ['ٱلْقُرْآن', 'القرآن'],
+  ['school', 'schools'],
+  ['city', 'cities'],
+  ['minister', 'minister’s'],
+  ['Merkel', "Merkel's"],
+  ['cease-fire', 'ceasefire'],
+  ['cease-fire', 'cease fire'],
+  ['Idlib', 'İdlib'],
+  ['cafe', 'café'],
+]
