@@ -1,4 +1,4 @@
-import type { CommentState, DecisionKind, FiredRule, Span } from '../model/comment.ts'
+import type { BanKind, CommentState, DecisionKind, FiredRule, Span } from '../model/comment.ts'
 import type { Db, Tx } from './archive.ts'
 
 /** What a decision can change of a comment. */
@@ -14,6 +14,8 @@ export type Decider = { readonly staffId: number; readonly name: string } | 'mac
 export interface Reasons {
   readonly fired?: readonly FiredRule[]
   readonly note?: string | undefined
+  /** What a ban was on, and when it ends, in milliseconds since 1970. */
+  readonly ban?: { readonly kinds: readonly BanKind[]; readonly expiresAt: number }
 }
 
 /** One entry of the log. */
@@ -66,9 +68,21 @@ export async function decisionsOfBatch(db: Db, batch: string): Promise<readonly 
   return rows.map(decisionOf)
 }
 
-/** The log of the newsroom, newest first, from a number on downwards. */
-export async function recentDecisions(db: Db, limit: number, before?: number): Promise<readonly Decision[]> {
-  let picked = decisions(db).where('staff_id', 'is not', null)
+/** Which part of the log: what one member of staff decided, what was decided of one comment, `before` a number. */
+export interface LogRange {
+  readonly limit: number
+  readonly staffId?: number | undefined
+  readonly commentId?: number | undefined
+  readonly before?: number | undefined
+}
+
+/** The log of the newsroom, newest first; of one comment also what the machine and its writer did. */
+export async function recentDecisions(db: Db, range: LogRange): Promise<readonly Decision[]> {
+  const { limit, staffId, commentId, before } = range
+  let picked = decisions(db)
+  if (staffId !== undefined) picked = picked.where('staff_id', '=', staffId)
+  else if (commentId === undefined) picked = picked.where('staff_id', 'is not', null)
+  if (commentId !== undefined) picked = picked.where('comment_id', '=', commentId)
   if (before !== undefined) picked = picked.where('id', '<', before)
   return (await picked.orderBy('id', 'desc').limit(limit).execute()).map(decisionOf)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReportReason } from '../model/comment.ts'
 import type { Db, Tx } from './archive.ts'
 
@@ -20,13 +21,40 @@ export async function insertReport(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** What was reported of a comment, oldest first. */
-export async function reportsOf(db: Db, commentId: number): Promise<readonly Report[]> {
+/** What was reported of each of some comments, oldest first; comments of which nothing was are left out. */
+export async function reportsOf(
+  db: Db,
+  commentIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Report[]>> {
+  if (commentIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('comment_report')
-    .select(['reason', 'at'])
-    .where('comment_id', '=', commentId)
+    .select(['comment_id', 'reason', 'at'])
+    .where('comment_id', 'in', [...commentIds])
     .orderBy('id')
     .execute()
-  return rows.map(({ reason, at }) => ({ reason: reason as ReportReason, at }))
+  const reports = new Map<number, Report[]>()
+  for (const { comment_id, reason, at } of rows) {
+    const report = { reason: reason as ReportReason, at }
+    const known = reports.get(comment_id)
+    if (known) known.push(report)
+    else reports.set(comment_id, [report])
+  }
+  return reports
+}
+
+/** Of a row `comment`: readers have reported it since anyone of the staff last decided of it. */
+export const isReported = sql<boolean>`exists (select 1 from comment_report r where r.comment_id = comment.id
+  and not exists (select 1 from comment_decision d
+    where d.comment_id = comment.id and d.staff_id is not null and d.at >= r.at))`
+
+/** Whether a comment was reported since anyone of the staff last decided of it. */
+export async function waitsForAnswer(tx: Tx, commentId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('comment')
+    .select('id')
+    .where('id', '=', commentId)
+    .where(isReported)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Archive, Tx } from '../archive/archive.ts'
 import { insertBan } from '../archive/bans.ts'
 import { appendDecision, type Decider, type Standing } from '../archive/comment-decisions.ts'
+import { waitsForAnswer } from '../archive/comment-reports.ts'
 import { type HeldRow, holdComments } from '../archive/comment-writes.ts'
 import type { BanKind, Span } from '../model/comment.ts'
 import { changeStanding, type LearnedStanding, standingOf } from './standing.ts'
@@ -11,13 +12,15 @@ export type Moderator = Exclude<Decider, string>
 
 /** What a moderator decides of some comments. */
 export type Act =
-  | { readonly decision: 'approve' | 'reject' | 'spam'; readonly note?: string | undefined }
+  | { readonly decision: 'approve' | 'reject' | 'spam' | 'reopen'; readonly note?: string | undefined }
   | { readonly decision: 'redact'; readonly spans: readonly Span[]; readonly note?: string | undefined }
   | {
       readonly decision: 'ban'
       readonly kinds: readonly BanKind[]
       /** From now on, in milliseconds. */
       readonly lastsMs: number
+      /** What becomes of the comment, decided together with the ban; undefined leaves it as it is. */
+      readonly comment?: 'reject' | 'spam' | undefined
       readonly note?: string | undefined
     }
 
@@ -34,14 +37,14 @@ export interface Decided {
 export const A_TRANSACTION = 1000
 
 /** Where each decision puts a comment. */
-const AFTER = { approve: 'published', reject: 'rejected', spam: 'spam' } as const
+const AFTER = { approve: 'published', reject: 'rejected', spam: 'spam', reopen: 'held' } as const
 /** What each teaches the classifier: a rejected comment may be as well written as any. */
-export const LEARNED = { approve: 'ham', reject: undefined, spam: 'spam' } as const
+export const LEARNED = { approve: 'ham', reject: undefined, spam: 'spam', reopen: undefined } as const
 
 /**
  * Decides of comments, a thousand in a transaction. Each decision is appended to the log with who, when and why, and the
  * classifier learns from it. Deciding the same again changes nothing, so an act that was cut off may be repeated; what its
- * writer has deleted stays deleted.
+ * writer has deleted stays deleted. Approving a published comment answers what readers have reported of it.
  */
 export async function decide(
   archive: Archive,
@@ -68,39 +71,54 @@ async function decideSome(
   ids: readonly number[],
   act: Act,
 ): Promise<readonly number[]> {
-  const changed: number[] = []
+  const changed = new Set<number>()
   for (const row of await holdComments(tx, ids)) {
-    const after = act.decision === 'ban' ? standingOf(row) : standingAfter(row, act)
-    if (!after) continue
-    if (act.decision === 'ban') await ban(tx, now, by, row, act)
-    await changeStanding(tx, now, row, { ...after, ...learnedBy(act, row) })
-    const { decision, note } = act
-    const before = standingOf(row)
-    await appendDecision(tx, {
-      commentId: row.id,
-      batch,
-      decision,
-      before,
-      after,
-      by,
-      reasons: { note },
-      undoes: undefined,
-      at: now,
-    })
-    changed.push(row.id)
+    // The ban comes first: it leaves the row as it was read.
+    for (const one of actsOf(act)) if (await decideOne(tx, now, by, batch, row, one)) changed.add(row.id)
   }
-  return changed
+  return [...changed]
+}
+
+function actsOf(act: Act): readonly Act[] {
+  if (act.decision !== 'ban' || act.comment === undefined) return [act]
+  return [act, { decision: act.comment, note: act.note }]
+}
+
+/** False when there is nothing to decide. */
+async function decideOne(tx: Tx, now: number, by: Moderator, batch: string, row: HeldRow, act: Act): Promise<boolean> {
+  const before = standingOf(row)
+  const after = act.decision === 'ban' ? before : await standingAfter(tx, row, act)
+  const banned = act.decision === 'ban' ? await ban(tx, now, by, row, act) : undefined
+  if (!after || banned?.kinds.length === 0) return false
+  await changeStanding(tx, now, row, { ...after, ...learnedBy(act, row) })
+  await appendDecision(tx, {
+    commentId: row.id,
+    batch,
+    decision: act.decision,
+    before,
+    after,
+    by,
+    reasons: { note: act.note, ...(banned && { ban: banned }) },
+    undoes: undefined,
+    at: now,
+  })
+  return true
 }
 
 /** How a comment stands after an act; undefined when it stands so already, or is its writer's to keep from everyone. */
-function standingAfter(row: HeldRow, act: Exclude<Act, { decision: 'ban' }>): Standing | undefined {
+async function standingAfter(
+  tx: Tx,
+  row: HeldRow,
+  act: Exclude<Act, { decision: 'ban' }>,
+): Promise<Standing | undefined> {
   if (row.state === 'deleted') return undefined
   const before = standingOf(row)
   const after =
     act.decision === 'redact'
       ? { ...before, redactions: joinedSpans([...row.redactions, ...act.spans], row.text) }
       : { ...before, state: AFTER[act.decision] }
-  return isSame(before, after) ? undefined : after
+  const isAnswer = act.decision === 'approve' && row.state === 'published' && (await waitsForAnswer(tx, row.id))
+  return isSame(before, after) && !isAnswer ? undefined : after
 }
 
 const isSame = (one: Standing, other: Standing) => JSON.stringify(one) === JSON.stringify(other)
@@ -137,13 +155,16 @@ function learnedBy(act: Act, row: HeldRow): Pick<LearnedStanding, 'learned'> {
   return { learned: act.decision === 'redact' || act.decision === 'ban' ? row.learned : LEARNED[act.decision] }
 }
 
+/** Bans a writer by each kind that they are known by; by which it was. */
 async function ban(
   tx: Tx,
   now: number,
   by: Moderator,
   row: HeldRow,
   { kinds, lastsMs, note }: Extract<Act, { decision: 'ban' }>,
-): Promise<void> {
+): Promise<{ readonly kinds: readonly BanKind[]; readonly expiresAt: number }> {
+  const expiresAt = now + lastsMs
+  const banned: BanKind[] = []
   const known = { name: row.nameKey, email: row.emailHash, address: row.addressHash }
   for (const kind of kinds) {
     const value = known[kind]
@@ -157,7 +178,9 @@ async function ban(
       staffId: by.staffId,
       commentId: row.id,
       at: now,
-      expiresAt: now + lastsMs,
+      expiresAt,
     })
+    banned.push(kind)
   }
+  return { kinds: banned, expiresAt }
 }

@@ -19,7 +19,7 @@ export async function undo(archive: Archive, now: number, by: Moderator, batch: 
     changed.push(...(await archive.writes.transaction().execute((tx) => undoSome(tx, now, by, undoing, some))))
   }
   const done = new Set(changed)
-  const ids = decisions.map(({ commentId }) => commentId)
+  const ids = [...new Set(decisions.map(({ commentId }) => commentId))]
   return { batch: done.size > 0 ? undoing : undefined, changed, unchanged: ids.filter((id) => !done.has(id)) }
 }
 
@@ -33,7 +33,7 @@ async function undoSome(
   const ids = decisions.map(({ commentId }) => commentId)
   const rows = new Map((await holdComments(tx, ids)).map((row) => [row.id, row]))
   const log = await decisionsOf(tx, ids)
-  const changed: number[] = []
+  const changed = new Set<number>()
   for (const decision of decisions) {
     const row = rows.get(decision.commentId)
     const own = log.filter(({ commentId }) => commentId === decision.commentId)
@@ -52,9 +52,9 @@ async function undoSome(
       undoes: decision.id,
       at: now,
     })
-    changed.push(row.id)
+    changed.add(row.id)
   }
-  return changed
+  return [...changed]
 }
 
 /** The decisions on one comment that have not been taken back, oldest first. */

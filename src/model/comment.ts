@@ -88,8 +88,8 @@ export interface Verdict {
 export const COMMENT_POLICIES = ['open', 'pre-moderated', 'after-first-approved', 'closed'] as const
 export type CommentPolicy = (typeof COMMENT_POLICIES)[number]
 
-/** What moderators decide. `ban` bans its writer; it changes no comment. */
-export const DECISIONS = ['approve', 'reject', 'spam', 'redact', 'ban', 'undo'] as const
+/** What moderators decide. `ban` bans its writer; it changes no comment. `reopen` lets it wait for a decision again. */
+export const DECISIONS = ['approve', 'reject', 'spam', 'reopen', 'redact', 'ban', 'undo'] as const
 export type DecisionKind = (typeof DECISIONS)[number]
 
 /** What a reader may report a comment for. */

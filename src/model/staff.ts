@@ -3,7 +3,13 @@ export const ROLES = ['contributor', 'translator', 'editor', 'moderator', 'admin
 export type Role = (typeof ROLES)[number]
 
 /** One thing that staff may or may not do. Every route of the newsroom names the one that it asks for. */
-export const PERMISSIONS = ['enter-newsroom', 'moderate-comments', 'manage-staff', 'read-staff-log'] as const
+export const PERMISSIONS = [
+  'enter-newsroom',
+  'moderate-comments',
+  'set-comment-rules',
+  'manage-staff',
+  'read-staff-log',
+] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 export type StaffStatus = 'active' | 'disabled'

@@ -5,8 +5,8 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   contributor: ['enter-newsroom'],
   translator: ['enter-newsroom'],
   editor: ['enter-newsroom', 'moderate-comments'],
-  moderator: ['enter-newsroom', 'moderate-comments'],
-  admin: ['enter-newsroom', 'moderate-comments', 'manage-staff', 'read-staff-log'],
+  moderator: ['enter-newsroom', 'moderate-comments', 'set-comment-rules'],
+  admin: ['enter-newsroom', 'moderate-comments', 'set-comment-rules', 'manage-staff', 'read-staff-log'],
 }
 
 export function may(role: Role, permission: Permission): boolean {

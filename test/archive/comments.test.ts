@@ -3,15 +3,10 @@ import { test } from 'node:test'
 import { NOW, report } from '../../fixtures/cast.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { decisionsOf } from '../../src/archive/comment-decisions.ts'
-import {
-  heldComments,
-  heldCount,
-  queuedComments,
-  reportedComments,
-  writerHistory,
-} from '../../src/archive/comment-queue.ts'
+import { heldComments, heldCount, queuedComments, reportedComments } from '../../src/archive/comment-queue.ts'
 import { reportsOf } from '../../src/archive/comment-reports.ts'
 import { termCounts } from '../../src/archive/comment-terms.ts'
+import { writerHistory } from '../../src/archive/comment-writers.ts'
 import { commentById } from '../../src/archive/comments.ts'
 import { secretOf } from '../../src/archive/secrets.ts'
 import { termsOf } from '../../src/comments/classifier.ts'
@@ -184,7 +179,7 @@ onEachDatabase('moderators', (database) => {
       (await reportedComments(archive.reads, 5)).map(({ id }) => id),
       [two],
     )
-    assert.deepEqual(await reportsOf(archive.reads, two), [{ reason: 'abuse', at: NOW + 1 }])
+    assert.deepEqual((await reportsOf(archive.reads, [two])).get(two), [{ reason: 'abuse', at: NOW + 1 }])
     await decide(archive, NOW + 2, HUDA, [two], { decision: 'redact', spans: [[0, 1]] })
     assert.deepEqual(await reportedComments(archive.reads, 5), [])
   })

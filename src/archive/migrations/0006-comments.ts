@@ -127,6 +127,7 @@ async function createIndexes(db: Kysely<any>): Promise<void> {
     comment_by_name: ['comment', ['name_key', 'created_at']],
     comment_decision_by_comment: ['comment_decision', ['comment_id', 'id']],
     comment_decision_by_batch: ['comment_decision', ['batch']],
+    comment_decision_by_staff: ['comment_decision', ['staff_id', 'id']],
     ban_by_value: ['ban', ['value', 'kind']],
   }
   for (const [name, [on, columns]] of Object.entries(indexes)) {
