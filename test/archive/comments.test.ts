@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NOW, report } from '../../fixtures/cast.ts'
 import type { Archive } from '../../src/archive/archive.ts'
+import { allBans } from '../../src/archive/bans.ts'
 import { decisionsOf } from '../../src/archive/comment-decisions.ts'
 import { heldComments, heldCount, queuedComments, reportedComments } from '../../src/archive/comment-queue.ts'
 import { reportsOf } from '../../src/archive/comment-reports.ts'
 import { termCounts } from '../../src/archive/comment-terms.ts'
-import { writerHistory } from '../../src/archive/comment-writers.ts'
+import { writerCounts, writerHistory } from '../../src/archive/comment-writers.ts'
 import { commentById } from '../../src/archive/comments.ts'
 import { secretOf } from '../../src/archive/secrets.ts'
 import { termsOf } from '../../src/comments/classifier.ts'
@@ -161,6 +162,70 @@ onEachDatabase('moderators', (database) => {
     await decide(archive, NOW, HUDA, [id], act)
     assert.deepEqual(await states(archive, [await write(writer)]), ['rejected'])
     assert.deepEqual(await states(archive, [await write(writer, MINUTE * 61)]), ['published'], 'when the ban has ended')
+  })
+
+  test('ban and refuse in one act, which is taken back as one', async (scope) => {
+    const { archive, write } = await aDesk(await database.open(scope))
+    const id = await write({ name: 'Troll', text: 'Buy pills.' })
+    const { batch = '', changed } = await decide(archive, NOW, HUDA, [id], {
+      decision: 'ban',
+      kinds: ['name', 'email'],
+      lastsMs: MINUTE,
+      comment: 'spam',
+      note: 'pills',
+    })
+    assert.deepEqual(changed, [id])
+    assert.deepEqual(
+      (await decisionsOf(archive.reads, [id])).map(({ decision, reasons: { ban } }) => [decision, ban?.kinds]),
+      [
+        ['judge', undefined],
+        ['ban', ['name']],
+        ['spam', undefined],
+      ],
+    )
+    assert.deepEqual((await termCounts(archive.reads, 'en', [])).all, { ham: 0, spam: 1 })
+    assert.deepEqual((await undo(archive, NOW, HUDA, batch)).changed, [id])
+    assert.deepEqual(await states(archive, [id]), ['held'])
+    assert.deepEqual((await termCounts(archive.reads, 'en', [])).all, { ham: 0, spam: 0 })
+    assert.deepEqual(await allBans(archive.reads, NOW), [])
+    const nobody = { decision: 'ban', kinds: ['address'], lastsMs: MINUTE } as const
+    assert.deepEqual((await decide(archive, NOW, HUDA, [id], nobody)).changed, [], 'no network is known')
+  })
+
+  test('let one wait again, and let a reported one stand', async (scope) => {
+    const { archive, write, settings, published } = await aDesk(await database.open(scope))
+    const id = await write({ text: 'A sharp word.' })
+    const approve = { decision: 'approve' } as const
+    await decide(archive, NOW, HUDA, [id], approve)
+    assert.deepEqual((await decide(archive, NOW, HUDA, [id], approve)).changed, [])
+    await reportComment(archive, settings, NOW + 1, { commentId: id, reason: 'abuse', address: '192.0.2.1' })
+    assert.deepEqual((await decide(archive, NOW + 2, HUDA, [id], approve)).changed, [id])
+    assert.deepEqual(await reportedComments(archive.reads, 5), [])
+    assert.deepEqual((await decide(archive, NOW + 3, HUDA, [id], approve)).changed, [])
+    assert.equal(await published(), 1)
+    await decide(archive, NOW + 4, HUDA, [id], { decision: 'reopen' })
+    assert.deepEqual(await states(archive, [id]), ['held'])
+    assert.equal(await published(), 0)
+    assert.deepEqual((await termCounts(archive.reads, 'en', [])).all, { ham: 0, spam: 0 })
+  })
+
+  test('are told of all that is on a page at once, by e-mail or by network and name', async (scope) => {
+    const { archive, write } = await aDesk(await database.open(scope))
+    const address = '192.0.2.9'
+    const one = await write({ name: 'Salma', email: 'salma@example.org', text: 'One.' })
+    const two = await write({ name: 'Huda', address, text: 'Two.' })
+    const three = await write({ name: 'Salma', email: 'salma@example.org', address, text: 'Three.' })
+    const four = await write({ name: 'H\u0640uda', address, text: 'Four.' })
+    const five = await write({ name: 'Huda', text: 'Five.' })
+    await decide(archive, NOW, HUDA, [three], { decision: 'spam' })
+    const counts = await writerCounts(archive.reads, [one, two, three, four, five])
+    const told = [...counts].map(([id, { held, spam }]) => [id, held, spam]).sort()
+    assert.deepEqual(told, [
+      [one, 0, 1],
+      [two, 1, 0],
+      [three, 1, 0],
+      [four, 1, 0],
+    ])
   })
 
   test('see what else a writer has written, and what readers have reported until someone has looked', async (scope) => {
