@@ -36,10 +36,18 @@ export async function startSession(
   return token
 }
 
-/** Whose session a token is of. Asked of the primary: a replica would let a session live on that has just been ended. */
-export async function findSession({ writes }: Archive, now: number, token: string): Promise<Session | undefined> {
+/**
+ * Whose session a token is of. Asked of the primary: a replica would let a session live on that has just been ended. What
+ * is asked unattended, by a script that goes on asking in a forgotten tab, is no use of it.
+ */
+export async function findSession(
+  { writes }: Archive,
+  now: number,
+  token: string,
+  unattended = false,
+): Promise<Session | undefined> {
   const session = await sessionByToken(writes, tokenHash(token), sessionBounds(now))
-  if (session && session.usedAt <= now - TOUCHED_EVERY) await touchSession(writes, session.id, now)
+  if (session && !unattended && session.usedAt <= now - TOUCHED_EVERY) await touchSession(writes, session.id, now)
   return session
 }
 

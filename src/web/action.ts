@@ -21,7 +21,7 @@ export interface SeeOther {
 
 /** The page again, with what was typed and what is to be done about it. */
 export interface Redrawn {
-  readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
+  readonly status: 200 | 304 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
   readonly html: Html
   readonly headers?: AnswerHeaders
 }

@@ -24,6 +24,12 @@ export interface Assets {
   readonly commentsScript: Asset
   /** Asks the browser for passkeys; only the pages that offer them have it. */
   readonly passkeyScript: Asset
+  /** Keeps the numbers of what waits in the newsroom's masthead and title true. */
+  readonly waitingScript: Asset
+  /** Keys and decisions without reloading, on the pages of the moderators. */
+  readonly moderationScript: Asset
+  /** Covers what is selected in a comment; only the page of one comment has it. */
+  readonly redactionScript: Asset
   readonly icon: Asset
   /** The site's mark as a square picture, for share cards and feed readers, which read no SVG. */
   readonly mark: Asset
@@ -60,6 +66,9 @@ export function loadAssets(): Assets {
   const codeScript = scriptOf('security-code.js')
   const commentsScript = scriptOf('comments.js')
   const passkeyScript = scriptOf('passkeys.js')
+  const waitingScript = scriptOf('waiting.js')
+  const moderationScript = scriptOf('moderation.js')
+  const redactionScript = scriptOf('redaction.js')
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
   const named = {
@@ -70,6 +79,9 @@ export function loadAssets(): Assets {
     codeScript,
     commentsScript,
     passkeyScript,
+    waitingScript,
+    moderationScript,
+    redactionScript,
     icon,
     mark,
     arabicFont,

@@ -14,9 +14,9 @@ export function cookieOf(site: Site, headers: Headers, name: CookieName): string
 }
 
 /** The session of a request; undefined for readers, who have none, at the cost of a look at the headers. */
-export async function sessionOf(site: Site, headers: Headers): Promise<Session | undefined> {
+export async function sessionOf(site: Site, headers: Headers, unattended = false): Promise<Session | undefined> {
   const token = cookieOf(site, headers, 'session')
-  return token === undefined ? undefined : findSession(site.archive, site.now(), token)
+  return token === undefined ? undefined : findSession(site.archive, site.now(), token, unattended)
 }
 
 /** The member of staff who sends a request, on whatever page of the site; undefined for a reader. */

@@ -29,13 +29,17 @@ export const DONE = [
   'totp-off',
   'passkey-added',
   'passkey-removed',
+  'ban-lifted',
+  'policy-saved',
+  'word-listed',
+  'word-removed',
 ] as const
 
 export const roleName = (edition: Edition, role: Role) => message(edition, `role.${role}`)
 
 /** The furniture around every page of the newsroom, in the edition's language. */
 export function newsroomLayout(visit: LayoutVisit, title: string, main: Html): Html {
-  const { site, edition } = visit
+  const { site, edition, session } = visit
   const name = message(edition, 'newsroom.title')
   const tab = directionOf(edition.lang) === 'rtl' ? isolate(title, edition.lang) : title
   return html`<!doctype html>
@@ -47,6 +51,7 @@ export function newsroomLayout(visit: LayoutVisit, title: string, main: Html): H
 <link rel="stylesheet" href="${site.assets.newsroomStylesheet.path}">
 <link rel="icon" href="${site.assets.icon.path}" type="image/svg+xml">
 <meta name="robots" content="noindex">
+${session ? html`<script type="module" src="${site.assets.waitingScript.path}"></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${message(edition, 'site.skip')}</a>
@@ -73,7 +78,10 @@ function navigation({ edition, path }: LayoutVisit, { actor }: Session): Html {
   const items = DESTINATIONS.filter(({ permission }) => may(actor.role, permission)).map((destination) => {
     const href = destination.path(edition.lang)
     const current = href === path ? html` aria-current="page"` : ''
-    return html`<li><a href="${href}"${current}>${message(edition, destination.name)}</a></li>`
+    const waiting = destination.waiting
+      ? html` <span class="count" data-waiting="${destination.waiting(edition.lang)}" hidden></span>`
+      : ''
+    return html`<li><a href="${href}"${current}>${message(edition, destination.name)}${waiting}</a></li>`
   })
   return html`<nav class="places" aria-label="${message(edition, 'newsroom.title')}"><ul>${items}</ul></nav>`
 }

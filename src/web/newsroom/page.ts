@@ -20,10 +20,12 @@ export interface Guard {
   readonly permission: Permission
   /** Only someone who has signed in within the last quarter of an hour; others sign in again and come back. */
   readonly afresh?: true
+  /** A script asks on its own: no sign that the person is still there, so the session grows no younger by it. */
+  readonly unattended?: true
 }
 
 export interface NewsroomPage extends Guard {
-  open(visit: NewsroomVisit): Promise<Outcome>
+  open(visit: NewsroomVisit, client: Client): Promise<Outcome>
 }
 
 export interface NewsroomAction extends Guard {
@@ -56,7 +58,7 @@ export function newsroomAction(action: NewsroomAction): NewsroomAction {
 export function guardedPage(page: NewsroomPage): PersonalPage {
   return (visit, client) => {
     const { search } = new URL(`?${visit.query}`, 'http://site')
-    return admitted(page, visit, client, visit.path + search, (inside) => page.open(inside))
+    return admitted(page, visit, client, visit.path + search, (inside) => page.open(inside, client))
   }
 }
 
@@ -76,7 +78,7 @@ async function admitted(
   back: string,
   enter: (visit: NewsroomVisit) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const session = await sessionOf(visit.site, headers)
+  const session = await sessionOf(visit.site, headers, guard.unattended)
   if (!session) return { seeOther: signInPath(visit.edition.lang, back) }
   const inside = { ...visit, session }
   if (!may(session.actor.role, guard.permission)) return refused(inside)

@@ -3,6 +3,16 @@ import { endOtherSessionsAction, endSessionAction, passwordAction } from './acco
 import { accountPage } from './account/account-page.ts'
 import { addPasskeyAction, removePasskeyAction } from './account/passkey-actions.ts'
 import { recoveryCodesAction, totpPage, turnTotpOffAction, turnTotpOnAction } from './account/totp-page.ts'
+import { articleCommentsPage } from './comments/article-comments-page.ts'
+import { bansPage, liftBanAction } from './comments/bans-page.ts'
+import { commentPage } from './comments/comment-page.ts'
+import { decideAction, undoAction } from './comments/decide-actions.ts'
+import { decisionsPage } from './comments/decisions-page.ts'
+import { queuePage } from './comments/queue-page.ts'
+import { reportedPage } from './comments/reported-page.ts'
+import { addWordAction, articlePolicyAction, removeWordAction, sectionPolicyAction } from './comments/rules-actions.ts'
+import { rulesPage } from './comments/rules-page.ts'
+import { waitingCount } from './comments/waiting.ts'
 import { deskPage } from './desk-page.ts'
 import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
 import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
@@ -32,6 +42,14 @@ export const NEWSROOM_PAGES: Table<NewsroomPage> = [
   ['/account/totp', totpPage],
   ['/staff', staffPage],
   ['/staff/log', staffLogPage],
+  ['/comments', queuePage],
+  ['/comments/reported', reportedPage],
+  ['/comments/decisions', decisionsPage],
+  ['/comments/bans', bansPage],
+  ['/comments/rules', rulesPage],
+  ['/comments/waiting', waitingCount],
+  [`/comments/${ID}`, commentPage],
+  [`/comments/of/${ID}`, articleCommentsPage],
 ]
 
 /** Every form of the newsroom by the path that it is sent to. */
@@ -50,6 +68,13 @@ export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
   [`/staff/${ID}/enable`, enableAction],
   [`/staff/${ID}/link`, linkAction],
   [`/staff/${ID}/reset`, resetAction],
+  ['/comments/decide', decideAction],
+  ['/comments/undo', undoAction],
+  [`/comments/of/${ID}/policy`, articlePolicyAction],
+  [`/comments/bans/${ID}/lift`, liftBanAction],
+  ['/comments/rules/section/:key', sectionPolicyAction],
+  ['/comments/rules/words', addWordAction],
+  ['/comments/rules/words/remove', removeWordAction],
 ]
 
 const TOKEN = ':token{[\\w-]{20,100}}'
