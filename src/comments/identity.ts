@@ -1,9 +1,9 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
+import { addressPrefix } from '../model/address-prefix.ts'
 import type { Lang } from '../model/lang.ts'
 import { scriptOf } from '../text/confusables.ts'
 import { detectLang } from '../text/detect.ts'
 import { matchKey } from '../text/fold.ts'
-import { addressPrefix } from './address.ts'
 
 type Purpose = 'email' | 'address' | 'private link' | 'unsubscribe' | 'rate'
 

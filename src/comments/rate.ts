@@ -1,6 +1,6 @@
 import type { Tx } from '../archive/archive.ts'
 import { takeFromSlot } from '../archive/comment-rates.ts'
-import { addressPrefix } from './address.ts'
+import { addressPrefix } from '../model/address-prefix.ts'
 import { rateSlot } from './identity.ts'
 
 /**

@@ -69,7 +69,7 @@ export function destination({ edition }: Visit, to: string | null | undefined): 
 export function browserOf(site: Site, client: Client): Browser {
   const { headers } = client
   return {
-    addressPrefix: addressPrefix(clientAddress(client, site.trustedProxies)),
+    addressPrefix: addressPrefix(clientAddress(client, site.trustedProxies), 'host') ?? 'none',
     device: cookieOf(site, headers, 'device'),
     session: cookieOf(site, headers, 'session'),
     userAgent: headers.get('User-Agent') ?? undefined,
