@@ -57,7 +57,7 @@ function means({ site: { assets } }: Visit): Html {
 function today({ edition, now }: Visit): Html {
   const { year, month, day } = localDay(edition, now)
   const date = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
-  const hijri = edition.hijri ? html` <span class="hijri">${formatHijri(edition, now)}</span>` : ''
+  const hijri = edition.hijri ? html` <span>${formatHijri(edition, now)}</span>` : ''
   return html`<p class="today"><time datetime="${date}">${formatToday(edition, now)}</time>${hijri}</p>`
 }
 
