@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { createApp } from '../../src/app.ts'
+import { type App, createApp } from '../../src/app.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { loadSeed } from '../../src/cli/load-seed.ts'
 import { readConfig } from '../../src/config.ts'
@@ -14,6 +14,7 @@ import { atEnd, type Scope } from '../support/scope.ts'
 /** The seed newsroom on a port of its own, and a browser to read it with. */
 export interface ServedSite {
   readonly url: string
+  readonly app: App
   readonly archive: Archive
   readonly browser: Browser
   /** What the clock of the site shows, in milliseconds since 1970; a test may turn it. */
@@ -73,7 +74,7 @@ export async function serveSite(scope: Scope): Promise<ServedSite> {
   listening.answer(app)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   atEnd(scope, () => browser.close())
-  return { url: listening.url, archive: app.archive, browser, clock }
+  return { url: listening.url, app, archive: app.archive, browser, clock }
 }
 
 /** A tab of its own, with nothing remembered. */

@@ -33,8 +33,7 @@ const WRITING_MS = 60_000
 export const FORM_HEADERS = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' }
 
 /** Readers of a newsroom who comment. */
-export function commentingIn(newsroom: Newsroom): Commenting {
-  const { app, clock } = newsroom
+export function commentingIn({ app, clock }: Pick<Newsroom, 'app' | 'clock'>): Commenting {
   const secret = () => secretOf(app.archive, 'security-code', clock.now)
 
   const answerTo = async (token: string) => {
