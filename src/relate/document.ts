@@ -3,6 +3,7 @@ import type { Kind } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Evidence } from '../model/relation.ts'
+import { fold } from '../text/fold.ts'
 import { paragraphsOf } from '../text/html.ts'
 import { type Feature, typeOf } from './feature.ts'
 import { findDates } from './find-dates.ts'
@@ -11,11 +12,11 @@ import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
 import { findTopics } from './find-topics.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Mention, type Reading, readingOf } from './reading.ts'
+import { type Mention, type Reading, readingOf, spelling } from './reading.ts'
 import type { Norms } from './vector.ts'
 
 /** Of the way in which features are found: another one finds others in the same text. */
-export const RELATE_VERSION = 1
+export const RELATE_VERSION = 2
 
 /** What an article tells of. */
 export interface Document {
@@ -75,7 +76,7 @@ function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly F
       const form = mention.form.replace(/[\s|]+/g, ' ')
       if (known) {
         known.weight += weight * mention.weight
-        if (known.forms.size < MOST_FORMS) known.forms.add(form)
+        if (known.forms.size < MOST_FORMS && !isSpelt(known.forms, form)) known.forms.add(form)
       } else told.set(mention.key, { weight: weight * mention.weight, forms: new Set([form]) })
     }
   }
@@ -85,6 +86,13 @@ function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly F
     form: [...forms].join('|'),
   }))
   return features.sort((one, other) => other.weight - one.weight).slice(0, MOST_FEATURES)
+}
+
+/** Two spellings that fold to one are alike to every comparison. */
+function isSpelt(forms: ReadonlySet<string>, form: string): boolean {
+  if (forms.has(form)) return true
+  const folded = fold(form)
+  return [...forms].some((known) => fold(known) === folded)
 }
 
 function fieldsOf({ headline, standfirst, dateline, body }: RelatableArticle) {
@@ -117,12 +125,13 @@ function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] 
 }
 
 /** The words of a text as they are, for others in its language. English ones are topics already. */
-function ownWords({ lang, tokens, isStopWord }: Reading): readonly Mention[] {
+function ownWords(reading: Reading): readonly Mention[] {
+  const { lang, tokens, isStopWord } = reading
   if (lang === 'en') return []
-  return tokens.flatMap(({ word, term }) =>
-    isStopWord(word) || term.length < 2 || /^\d/.test(term)
+  return tokens.flatMap((token) =>
+    isStopWord(token.word) || token.term.length < 2 || /^\d/.test(token.term)
       ? []
-      : [{ key: `word:${lang}:${term}`, weight: 1, form: word }],
+      : [{ key: `word:${lang}:${token.term}`, weight: 1, form: spelling(reading, token) }],
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from '../text/analyser.ts'
 import { monthOf, weekdayOf } from '../text/month-names.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Mention, type Reading, written } from './reading.ts'
+import { MARKS_AND_TATWEEL, type Mention, type Reading, written } from './reading.ts'
 
 const ARABIC = /^\p{Script=Arabic}{3,24}$/u
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
@@ -34,14 +34,17 @@ export function findNames(
     if (taken(token) || reading.isStopWord(token.word)) return []
     if (!isUnknown(token)) return latinName(reading, token, index, knowledge)
     const inCompany = isUnknown(reading.tokens[index - 1]) || isUnknown(reading.tokens[index + 1])
-    return arabicName(token, inCompany ? 1 : ALONE, knowledge)
+    return arabicName(token, written(reading, token), inCompany ? 1 : ALONE, knowledge)
   })
 }
 
-function arabicName({ word }: Token, weight: number, { skeletons }: Knowledge): readonly Mention[] {
+function arabicName({ word }: Token, form: string, weight: number, { skeletons }: Knowledge): readonly Mention[] {
+  const spelt = form.replace(MARKS_AND_TATWEEL, '')
   const bare = word.replace(CLITIC, '')
-  const whole = mentionsOf(word, weight, skeletons)
-  return bare === word ? whole : [...whole, ...mentionsOf(bare, weight * WITHOUT_CLITIC, skeletons)]
+  const whole = mentionsOf(word, spelt, weight, skeletons)
+  return bare === word
+    ? whole
+    : [...whole, ...mentionsOf(bare, spelt.slice(word.length - bare.length), weight * WITHOUT_CLITIC, skeletons)]
 }
 
 function latinName(reading: Reading, token: Token, index: number, { skeletons }: Knowledge): readonly Mention[] {
@@ -50,7 +53,7 @@ function latinName(reading: Reading, token: Token, index: number, { skeletons }:
   if (monthOf(token.word) !== undefined || weekdayOf(token.word) !== undefined) return []
   const weight = beginsSentence(reading, token, index) && !ACRONYM.test(name) ? FIRST : 1
   const bare = name.replace(/['’]s$/u, '')
-  return mentionsOf(bare, weight, skeletons)
+  return mentionsOf(bare, bare, weight, skeletons)
 }
 
 function beginsSentence({ text, tokens }: Reading, token: Token, index: number): boolean {
@@ -58,8 +61,8 @@ function beginsSentence({ text, tokens }: Reading, token: Token, index: number):
   return before === undefined || SENTENCE_END.test(text.slice(before.end, token.start))
 }
 
-function mentionsOf(name: string, weight: number, skeletons: Knowledge['skeletons']): readonly Mention[] {
+function mentionsOf(name: string, form: string, weight: number, skeletons: Knowledge['skeletons']): readonly Mention[] {
   return skeletons(name)
     .slice(0, KEY_WEIGHTS.length)
-    .map((key, rank) => ({ key: `person:${key}`, weight: weight * (KEY_WEIGHTS[rank] ?? 0), form: name }))
+    .map((key, rank) => ({ key: `person:${key}`, weight: weight * (KEY_WEIGHTS[rank] ?? 0), form }))
 }

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import type { Mention, Reading } from './reading.ts'
+import { type Mention, type Reading, written } from './reading.ts'
 
 const NUMBER = /(?<![\p{L}\d.,])\d{1,12}(?:[,٬]\d{3}){0,4}(?:[.٫]\d{1,6})?(?!\d|[.,٫٬]\d)/gu
 
@@ -56,13 +56,14 @@ function inDigits({ text }: Reading): readonly Mention[] {
   return found
 }
 
-function inWords({ tokens }: Reading): readonly Mention[] {
+function inWords(reading: Reading): readonly Mention[] {
   const found: Mention[] = []
-  for (const [index, { word }] of tokens.entries()) {
+  for (const [index, token] of reading.tokens.entries()) {
+    const { word } = token
     const value = WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, ''))
     if (value === undefined) continue
-    const times = MULTIPLIERS.get(tokens[index + 1]?.word ?? '') ?? 1
-    found.push(mentionOf(value * times, word))
+    const times = MULTIPLIERS.get(reading.tokens[index + 1]?.word ?? '') ?? 1
+    found.push(mentionOf(value * times, written(reading, token)))
   }
   return found
 }

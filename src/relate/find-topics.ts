@@ -1,6 +1,6 @@
 import type { FoundConcept } from '../text/lexicon/entry.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Mention, type Reading, written } from './reading.ts'
+import { type Mention, type Reading, spelling, written } from './reading.ts'
 
 /** Translations of one word that are looked for; the later ones are seldom meant. */
 const TRANSLATIONS = 4
@@ -21,13 +21,14 @@ function englishTerms(reading: Reading): readonly (Mention & { at: number })[] {
 }
 
 /** The weight of an Arabic form is parted among its translations by Zipf's law, and among the words of each. */
-function translated({ text, tokens, isStopWord }: Reading, found: FoundConcept): readonly (Mention & { at: number })[] {
+function translated(reading: Reading, found: FoundConcept): readonly (Mention & { at: number })[] {
   const targets = found.targets.slice(0, TRANSLATIONS)
   const whole = targets.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0)
-  const form = text.slice(tokens[found.start]?.start, tokens[found.end - 1]?.end)
+  const [first, last] = [reading.tokens[found.start], reading.tokens[found.end - 1]]
+  const form = first ? spelling(reading, first, last) : ''
   return targets.flatMap((target, rank) => {
     const weight = found.weight / (rank + 1) / whole
-    const terms = target.split(' ').filter((term) => !isStopWord(term))
+    const terms = target.split(' ').filter((term) => !reading.isStopWord(term))
     return terms.map((term) => ({ key: `topic:${term}`, weight, form, at: found.start }))
   })
 }
