@@ -11,27 +11,31 @@ if (root) moderate(root)
  * has the focus, and it comes back with a sentence if the site could not be told. Elsewhere a key presses the button.
  */
 function moderate(root) {
-  const isLive = root.dataset.moderation === 'live'
-  const list = root.querySelector('.cards')
-  const toast = root.querySelector('[role=status]')
-  const alert = root.querySelector('[data-alert]')
-  const undoButton = root.querySelector('[data-undo-last]')
-  const banDialog = root.querySelector('#ban')
-  const help = root.querySelector('#keys')
-  /** What was decided on this page and can be taken back, the latest last. */
-  const acts = []
-  /** Comments that have left the list, and must not come back with a page that was drawn before. */
-  const gone = new Set()
-  let next = root.dataset.next
-  let loading = false
-  let pending = 0
+  const list = listIn(root)
+  const help = document.querySelector('#keys')
+  const acts = root.dataset.moderation === 'live' ? liveActs(root, list) : pageActs(root, list)
+  bindKeys({
+    KeyJ: () => list.step(1),
+    KeyK: () => list.step(-1),
+    KeyF: () => acts.press('approve'),
+    KeyD: () => acts.press('reject'),
+    KeyS: () => acts.press('spam'),
+    KeyB: acts.ban,
+    KeyZ: acts.undo,
+    help: () => help.showModal(),
+  })
+  bindHelp(root, help)
+  bindSelectAll(root, list)
+  list.mark(list.cards()[0])
+}
+
+/** The comments on the page, in the order of their numbers, and which of them is meant by the keys. */
+function listIn(root) {
+  const parent = root.querySelector('.cards')
+  const empty = root.querySelector('.empty')
   let current
 
   const cards = () => [...root.querySelectorAll('.card')]
-  const said = (key, name = '') =>
-    root.dataset[`said${key[0].toUpperCase()}${key.slice(1)}`].replace('{name}', () => name)
-
-  // Where the moderator is
 
   function mark(card) {
     current?.removeAttribute('aria-current')
@@ -46,171 +50,31 @@ function moderate(root) {
 
   function step(by) {
     const all = cards()
-    const at = all.indexOf(current)
     // The first press goes to the comment that is marked already.
     if (document.activeElement.closest('.card') !== current) goTo(current)
-    else goTo(all[at + by] ?? current)
+    else goTo(all[all.indexOf(current) + by] ?? current)
   }
 
-  // Decisions
-
-  function press(decision) {
-    if (!current) return
-    if (isLive) decide([current], { do: decision })
-    else (current.querySelector('.acts') ?? root).querySelector(`[value=${decision}]`)?.click()
-  }
-
-  function decide(decided, fields) {
-    const leaves = fields.comment !== 'leave'
-    const following = after(decided)
-    const items = decided.map((card) => card.parentElement)
-    const act = { cards: decided, items, leaves, name: namesOf(decided) }
-    for (const card of decided) fields[`select-${card.dataset.id}`] = 'on'
-    act.sent = send(root.dataset.decide, fields).then(
-      ({ batch }) => {
-        act.batch = batch
-        if (!batch) say(said('unchanged', act.name))
-      },
-      (error) => {
-        acts.splice(acts.indexOf(act), 1)
-        if (leaves) putBack(act)
-        complain(error, act.name)
-      },
-    )
-    acts.push(act)
-    if (leaves) {
-      for (const item of items) item.remove()
-      for (const { dataset } of decided) gone.add(dataset.id)
-      goTo(following)
-      fetchMore()
-    }
-    say(said(fields.do, act.name))
-  }
-
-  function after(decided) {
+  /** Takes comments out, and goes to the one behind them, else to the one before. */
+  function take(taken) {
     const all = cards()
-    const last = all.indexOf(decided.at(-1))
-    const left = (card) => !decided.includes(card)
-    return all.slice(last).find(left) ?? all.slice(0, last).findLast(left)
+    const last = all.indexOf(taken.at(-1))
+    const left = (card) => !taken.includes(card)
+    const following = all.slice(last).find(left) ?? all.slice(0, last).findLast(left)
+    for (const card of taken) card.parentElement.remove()
+    goTo(following)
   }
 
-  function namesOf(decided) {
-    const names = decided.slice(0, 3).map(({ dataset }) => dataset.name)
-    if (decided.length > 3) names.push('…')
-    return names.map((name) => `\u2068${name}\u2069`).join(document.documentElement.lang === 'ar' ? '، ' : ', ')
-  }
-
-  async function undoLast() {
-    const act = acts.pop()
-    // What was done before this page came is taken back by the button that it came with.
-    const button = document.querySelector('.done button')
-    if (!act && (button || !isLive)) return button?.click()
-    if (!act) return say(said('nothing'))
-    await act.sent
-    if (!act.batch) return
-    try {
-      await send(root.dataset.undo, { batch: act.batch })
-    } catch (error) {
-      acts.push(act)
-      return complain(error, act.name)
-    }
-    if (act.leaves) putBack(act)
-    goTo(act.cards[0])
-    say(said('undo', act.name))
-  }
-
-  /** In the order of their numbers, which is that of their coming. */
-  function putBack({ cards: back }) {
-    for (const card of back) {
-      gone.delete(card.dataset.id)
-      const item = card.parentElement
-      const later = cards().find(({ dataset }) => Number(dataset.id) > Number(card.dataset.id))
-      list.insertBefore(item, later?.parentElement ?? null)
-    }
-    showEmptiness()
-  }
-
-  async function send(url, fields) {
-    pending += 1
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { Accept: 'application/json' },
-        body: new URLSearchParams(fields),
-        redirect: 'manual',
-        keepalive: true,
-      })
-      // Sent on to the door: the session is over.
-      if (response.type === 'opaqueredirect') throw Object.assign(new Error('signed out'), { key: 'signedout' })
-      if (!response.ok) throw Object.assign(new Error(`answered ${response.status}`), { told: await faultIn(response) })
-      return await response.json()
-    } finally {
-      pending -= 1
-      document.dispatchEvent(new Event('decided'))
-    }
-  }
-
-  async function faultIn(response) {
-    if (!response.headers.get('Content-Type')?.startsWith('application/json')) return undefined
-    return (await response.json()).fault
-  }
-
-  function say(sentence) {
-    toast.textContent = sentence
-    alert.textContent = ''
-    undoButton.hidden = acts.length === 0
-  }
-
-  function complain({ key = 'failed', told }, name) {
-    toast.textContent = ''
-    alert.textContent = told ?? said(key, name)
-    undoButton.hidden = acts.length === 0
-  }
-
-  // The next comments, fetched before they are needed
-
-  async function fetchMore() {
-    if (loading || !isLive || cards().length > ENOUGH) return
-    loading = true
-    try {
-      if (next) await append(next)
-      else if (cards().length === 0) {
-        // Perhaps more have come in the meantime.
-        await Promise.allSettled(acts.map(({ sent }) => sent))
-        await append(beginning())
-      }
-    } catch {
-      // The links to the further comments are still there.
-    } finally {
-      loading = false
-    }
-    showEmptiness()
-  }
-
-  const beginning = () => {
-    const url = new URL(location.href)
-    for (const name of ['after', 'batch', 'fault', 'select']) url.searchParams.delete(name)
-    return url.href
-  }
-
-  async function append(url) {
-    const response = await fetch(url, { redirect: 'error' })
-    if (!response.ok) throw new Error(`answered ${response.status}`)
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const known = new Set(cards().map(({ dataset }) => dataset.id))
-    const found = [...page.querySelectorAll('.cards > li')].filter((item) => {
+  function putIn(items) {
+    for (const item of items) {
       const { id } = item.querySelector('.card').dataset
-      return !known.has(id) && !gone.has(id)
-    })
-    list.append(...found.map((item) => document.importNode(item, true)))
-    next = page.querySelector('[data-moderation]').dataset.next
-    const further = root.querySelector('.further [rel=next]')
-    if (next && further) further.href = next
-    else further?.remove()
+      const later = cards().find((card) => Number(card.dataset.id) > Number(id))
+      parent.insertBefore(item, later?.parentElement ?? null)
+    }
+    tellEmptiness()
   }
 
-  function showEmptiness() {
-    const empty = root.querySelector('.empty')
+  function tellEmptiness() {
     const isEmpty = cards().length === 0
     empty.hidden = !isEmpty
     const bulk = root.querySelector('#bulk')
@@ -219,104 +83,277 @@ function moderate(root) {
     else if (!current?.isConnected) goTo(cards()[0])
   }
 
-  // Dialogs
-
-  function openBan() {
-    if (!current) return
-    if (!banDialog) {
-      root.querySelector('#ban-note')?.focus()
-      return current.querySelector('.more')?.click()
-    }
-    const known = current.dataset.known.split(' ')
-    banDialog.querySelector('[data-ban-name]').textContent = current.dataset.name
-    banDialog.querySelector('form').reset()
-    for (const box of banDialog.querySelectorAll('[name^=ban-]')) {
-      box.checked = known.includes(box.name.slice('ban-'.length))
-      box.disabled = !box.checked
-    }
-    banDialog.showModal()
-    banDialog.querySelector('[name=note]').focus()
-  }
-
-  function ban(form) {
-    const { back: _, ...fields } = Object.fromEntries(new FormData(form))
-    banDialog.close()
-    decide([current], fields)
-  }
-
-  // What is pressed, ticked and typed
-
-  const KEYS = {
-    KeyJ: () => step(1),
-    KeyK: () => step(-1),
-    KeyF: () => press('approve'),
-    KeyD: () => press('reject'),
-    KeyS: () => press('spam'),
-    KeyB: openBan,
-    KeyZ: undoLast,
-  }
-  const MAY_REPEAT = ['KeyJ', 'KeyK']
-
-  const isTyping = ({ target }) =>
-    target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
-  const isHelp = ({ key, code, shiftKey }) => key === '?' || key === '؟' || (code === 'Slash' && shiftKey)
-
-  // By their place on the keyboard, not by the letter: on an Arabic layout KeyF types ب.
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return
-    if (localStorage.getItem(KEYS_OFF) || document.querySelector('dialog[open]')) return
-    const act = isHelp(event) ? () => help?.showModal() : event.shiftKey ? undefined : KEYS[event.code]
-    if (!act || (event.repeat && !MAY_REPEAT.includes(event.code))) return
-    event.preventDefault()
-    act()
-  })
-
   root.addEventListener('focusin', ({ target }) => {
     const card = target.closest('.card')
     if (card) mark(card)
   })
+  return { cards, mark, goTo, step, take, putIn, tellEmptiness, current: () => current }
+}
 
+/** On a page that stays as it is a key presses the button that is there. */
+function pageActs(root, list) {
+  const inCard = (selector) => list.current()?.querySelector(selector)
+  return {
+    press: (decision) => (inCard('.acts') ?? root).querySelector(`[value=${decision}]`)?.click(),
+    ban: () => (inCard('.more') ? inCard('.more').click() : root.querySelector('#ban-note')?.focus()),
+    undo: () => document.querySelector('.done button')?.click(),
+  }
+}
+
+/** Decisions on a list of what waits, each sent at once, and taken back from the latest on. */
+function liveActs(root, list) {
+  const { say, complain } = speakerIn(root)
+  const more = supplyOf(root, list)
+  /** What was decided on this page and can be taken back, the latest last. */
+  const acts = []
+
+  function decide(cards, fields) {
+    const act = { cards, leaves: fields.comment !== 'leave', name: namesOf(cards) }
+    for (const { dataset } of cards) fields[`select-${dataset.id}`] = 'on'
+    act.sent = send(root.dataset.decide, fields).then(
+      ({ batch }) => {
+        act.batch = batch
+        if (!batch) say('unchanged', act.name, acts.length > 0)
+      },
+      (error) => {
+        acts.splice(acts.indexOf(act), 1)
+        if (act.leaves) putBack(act)
+        complain(error, act.name, acts.length > 0)
+      },
+    )
+    acts.push(act)
+    if (act.leaves) {
+      more.forget(cards)
+      list.take(cards)
+      more.fetch(acts.map(({ sent }) => sent))
+    }
+    say(fields.do, act.name, true)
+  }
+
+  async function undo() {
+    const act = acts.pop()
+    // What was done before this page came is taken back by the button that it came with.
+    const button = document.querySelector('.done button')
+    if (!act && button) return button.click()
+    if (!act) return say('nothing', '', false)
+    await act.sent
+    if (!act.batch) return
+    try {
+      await send(root.dataset.undo, { batch: act.batch })
+    } catch (error) {
+      acts.push(act)
+      return complain(error, act.name, true)
+    }
+    if (act.leaves) putBack(act)
+    list.goTo(act.cards[0])
+    say('undo', act.name, acts.length > 0)
+  }
+
+  function putBack({ cards }) {
+    more.remember(cards)
+    list.putIn(cards.map(({ parentElement }) => parentElement))
+  }
+
+  const press = (decision) => list.current() && decide([list.current()], { do: decision })
+  const ban = banDialogIn(root, list, decide)
+  bindForms(root, list, decide)
+  root.querySelector('[data-undo-last]').addEventListener('click', undo)
+  return { press, ban, undo }
+}
+
+/** Names that may run either way, one beside the other. */
+function namesOf(cards) {
+  const names = cards.slice(0, 3).map(({ dataset }) => dataset.name)
+  if (cards.length > 3) names.push('…')
+  return names.map((name) => `\u2068${name}\u2069`).join(document.documentElement.lang === 'ar' ? '، ' : ', ')
+}
+
+/** Tells what was done, or in place of it what went wrong, in the sentences that came with the page. */
+function speakerIn(root) {
+  const status = root.querySelector('.toast [role=status]')
+  const alert = root.querySelector('[data-alert]')
+  const undoButton = root.querySelector('[data-undo-last]')
+  const sentence = (key, name) =>
+    root.dataset[`said${key[0].toUpperCase()}${key.slice(1)}`].replace('{name}', () => name)
+
+  function tell(done, wrong, canUndo) {
+    status.textContent = done
+    alert.textContent = wrong
+    undoButton.hidden = !canUndo
+  }
+
+  return {
+    say: (key, name, canUndo) => tell(sentence(key, name), '', canUndo),
+    complain: ({ key = 'failed', told }, name, canUndo) => tell('', told ?? sentence(key, name), canUndo),
+  }
+}
+
+let pending = 0
+
+addEventListener('beforeunload', (event) => {
+  if (pending > 0) event.preventDefault()
+})
+
+/** Sends a form as the page would, and has what became of it. Throws with `told`, a sentence, or `key`, the name of one. */
+async function send(url, fields) {
+  pending += 1
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+      keepalive: true,
+    })
+    // Sent on to the door: the session is over.
+    if (response.type === 'opaqueredirect') throw Object.assign(new Error('signed out'), { key: 'signedout' })
+    if (!response.ok) throw Object.assign(new Error(`answered ${response.status}`), { told: await faultIn(response) })
+    return await response.json()
+  } finally {
+    pending -= 1
+    document.dispatchEvent(new Event('decided'))
+  }
+}
+
+async function faultIn(response) {
+  if (!response.headers.get('Content-Type')?.startsWith('application/json')) return undefined
+  return (await response.json()).fault
+}
+
+/** The next comments, fetched before they are needed; and when none is left, those that have come in the meantime. */
+function supplyOf(root, list) {
+  /** Comments that were decided of, and must not come back with a page that was drawn before. */
+  const gone = new Set()
+  let next = root.dataset.next
+  let loading = false
+
+  async function fetchMore(sent = []) {
+    if (loading || list.cards().length > ENOUGH) return
+    loading = true
+    try {
+      if (next) await append(next)
+      else if (list.cards().length === 0) {
+        await Promise.allSettled(sent)
+        await append(beginning())
+      }
+    } catch {
+      // The links to the further comments are still there.
+    } finally {
+      loading = false
+    }
+    list.tellEmptiness()
+  }
+
+  async function append(url) {
+    const response = await fetch(url, { redirect: 'error' })
+    if (!response.ok) throw new Error(`answered ${response.status}`)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const known = new Set([...gone, ...list.cards().map(({ dataset }) => dataset.id)])
+    const found = [...page.querySelectorAll('.cards > li')].filter(
+      (item) => !known.has(item.querySelector('.card').dataset.id),
+    )
+    list.putIn(found.map((item) => document.importNode(item, true)))
+    next = page.querySelector('[data-moderation]').dataset.next
+    const link = root.querySelector('.further [rel=next]')
+    if (next && link) link.href = next
+    else link?.remove()
+  }
+
+  document.addEventListener('waiting', ({ detail }) => {
+    if (detail > 0 && list.cards().length === 0) fetchMore()
+  })
+  return {
+    fetch: fetchMore,
+    forget: (cards) => cards.forEach(({ dataset }) => void gone.add(dataset.id)),
+    remember: (cards) => cards.forEach(({ dataset }) => void gone.delete(dataset.id)),
+  }
+}
+
+function beginning() {
+  const url = new URL(location.href)
+  for (const name of ['after', 'batch', 'fault', 'select']) url.searchParams.delete(name)
+  return url.href
+}
+
+/** Opens the form of a ban for the comment that is meant, with what its writer can be known by. */
+function banDialogIn(root, list, decide) {
+  const dialog = root.querySelector('#ban')
+  const form = dialog.querySelector('form')
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const { back: _, ...fields } = Object.fromEntries(new FormData(form))
+    dialog.close()
+    decide([list.current()], fields)
+  })
+  dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close())
+
+  return () => {
+    const { known, name } = list.current()?.dataset ?? {}
+    if (known === undefined) return
+    form.reset()
+    dialog.querySelector('[data-ban-name]').textContent = name
+    for (const box of form.querySelectorAll('[name^=ban-]')) {
+      box.checked = known.split(' ').includes(box.name.slice('ban-'.length))
+      box.disabled = !box.checked
+    }
+    dialog.showModal()
+    form.elements.note.focus()
+  }
+}
+
+/** The buttons on each comment, and those for all that are ticked. */
+function bindForms(root, list, decide) {
   root.addEventListener('submit', (event) => {
     const { target: form, submitter } = event
-    if (!isLive || form.method === 'dialog') return
-    const fields = { do: submitter?.value }
-    if (form.matches('.acts')) decide([form.closest('.card')], fields)
-    else if (form.id === 'bulk') {
-      const picked = cards().filter((card) => card.querySelector('.pick').checked)
-      if (picked.length === 0) return
-      decide(picked, { ...fields, note: form.elements.note.value })
-      form.reset()
-    } else if (banDialog.contains(form)) ban(form)
-    else return
+    const isBulk = form.id === 'bulk'
+    if (!isBulk && !form.matches('.acts')) return
+    const picked = isBulk ? list.cards().filter((card) => card.querySelector('.pick').checked) : [form.closest('.card')]
+    // With nothing ticked the form goes its own way, and the page says so.
+    if (picked.length === 0) return
     event.preventDefault()
+    decide(picked, { do: submitter.value, ...(isBulk && { note: form.elements.note.value }) })
+    if (isBulk) form.reset()
   })
+}
 
-  root.querySelector('[data-select-all]')?.addEventListener('click', (event) => {
+const MAY_REPEAT = ['KeyJ', 'KeyK']
+
+/** By their place on the keyboard, not by the letter: on an Arabic layout KeyF types ب. */
+function bindKeys(acts) {
+  const isTyping = ({ target }) =>
+    Boolean(target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]'))
+  const isHelp = ({ key, code, shiftKey }) => key === '?' || key === '؟' || (code === 'Slash' && shiftKey)
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return
+    if (localStorage.getItem(KEYS_OFF) || document.querySelector('dialog[open]')) return
+    const act = isHelp(event) ? acts.help : event.shiftKey ? undefined : acts[event.code]
+    if (!act || (event.repeat && !MAY_REPEAT.includes(event.code))) return
     event.preventDefault()
-    const boxes = cards().map((card) => card.querySelector('.pick'))
-    const all = boxes.every(({ checked }) => checked)
-    for (const box of boxes) box.checked = !all
+    act()
   })
+}
 
+/** The list of the keys, with the switch that turns them off in this browser. */
+function bindHelp(root, help) {
   for (const button of root.querySelectorAll('[data-keys]')) {
     button.hidden = false
     button.addEventListener('click', () => help.showModal())
   }
-  const keysOn = help?.querySelector('[data-keys-on]')
-  if (keysOn) {
-    keysOn.checked = !localStorage.getItem(KEYS_OFF)
-    keysOn.addEventListener('change', () => {
-      if (keysOn.checked) localStorage.removeItem(KEYS_OFF)
-      else localStorage.setItem(KEYS_OFF, '1')
-    })
-  }
-  banDialog?.querySelector('[data-cancel]').addEventListener('click', () => banDialog.close())
-  undoButton?.addEventListener('click', undoLast)
-  document.addEventListener('waiting', ({ detail }) => {
-    if (detail > 0 && cards().length === 0) fetchMore()
+  const keysOn = help.querySelector('[data-keys-on]')
+  keysOn.checked = !localStorage.getItem(KEYS_OFF)
+  keysOn.addEventListener('change', () => {
+    if (keysOn.checked) localStorage.removeItem(KEYS_OFF)
+    else localStorage.setItem(KEYS_OFF, '1')
   })
-  addEventListener('beforeunload', (event) => {
-    if (pending > 0) event.preventDefault()
+}
+
+function bindSelectAll(root, list) {
+  root.querySelector('[data-select-all]')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    const boxes = list.cards().map((card) => card.querySelector('.pick'))
+    const isAll = boxes.every(({ checked }) => checked)
+    for (const box of boxes) box.checked = !isAll
   })
-  mark(cards()[0])
 }
