@@ -3,6 +3,14 @@ import { test } from 'node:test'
 import ar from '../../src/locale/ar.json' with { type: 'json' }
 import en from '../../src/locale/en.json' with { type: 'json' }
 import { CHANGES, GENRES, KINDS } from '../../src/model/article.ts'
+import {
+  BAN_KINDS,
+  COMMENT_POLICIES,
+  COMMENT_STATES,
+  DECISIONS,
+  REPORT_REASONS,
+  RULES,
+} from '../../src/model/comment.ts'
 import { REJECTIONS } from '../../src/model/item.ts'
 import { NOTICES } from '../../src/search/notice.ts'
 
@@ -63,6 +71,14 @@ test('what the model can name has its message', () => {
     ...GENRES.map((genre) => `genre.${genre}`),
     ...CHANGES.map((change) => `change.${change}`),
     ...NOTICES.map((notice) => `search.notice.${notice}`),
+    ...COMMENT_STATES.map((state) => `comment.state.${state}`),
+    ...[...DECISIONS, 'judge', 'correct', 'delete'].map((decision) => `comment.decision.${decision}`),
+    ...DECISIONS.map((decision) => `moderation.done.${decision}`),
+    ...COMMENT_POLICIES.flatMap((policy) => [`policy.${policy}`, `policy.${policy}.about`]),
+    ...REPORT_REASONS.map((reason) => `comments.reports.${reason}`),
+    ...RULES.filter((rule) => rule !== 'ban' && rule !== 'policy').map((rule) => `rule.${rule}`),
+    ...COMMENT_POLICIES.filter((policy) => policy !== 'open').map((policy) => `rule.policy.${policy}`),
+    ...BAN_KINDS.flatMap((kind) => [`rule.ban.${kind}`, `moderation.ban.${kind}`]),
   ]
   assert.deepEqual(
     named.filter((key) => !keys.has(key)),
