@@ -22,7 +22,7 @@ import { type MadeBlock, postingsOf, unpacked } from './make-block.ts'
 import { TOP_LEVEL } from './merge.ts'
 
 /** Articles in one block: what is lost when a rebuild is killed, and what each thread holds in memory. */
-const ARTICLES_A_BLOCK = 32_768
+const ARTICLES_A_BLOCK = 16_384
 const ARTICLES_A_READING = 200
 
 /** More threads than this would wait for the one that writes. */

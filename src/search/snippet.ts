@@ -7,8 +7,8 @@ import type { SnippetPart } from './result.ts'
 /** UTF-16 units of a passage, about two lines of a list. */
 const PASSAGE = 220
 
-/** So much of a text is read for a passage, each next one only when the asked words are not together in what was read. */
-const READINGS = [800, 50_000]
+/** Up to where a text is read for a passage: further only when the asked words are not together in what was read. */
+const READINGS = [400, 1200, 50_000]
 
 /** The whole of a short text, such as a headline, with the asked words marked in it. */
 export function marked(lang: Lang, text: string, plan: Plan | undefined): readonly SnippetPart[] {
@@ -20,14 +20,19 @@ export function marked(lang: Lang, text: string, plan: Plan | undefined): readon
 export function passage(lang: Lang, whole: string, plan: Plan | undefined): readonly SnippetPart[] {
   const text = whole.slice(0, READINGS.at(-1)).toWellFormed().replace(/\s/g, ' ')
   const asked = plan ? askedLeaves(plan).length : 0
+  const tokens: Token[] = []
+  let hits: readonly Token[] = []
+  let read = 0
   for (const length of READINGS) {
-    const read = text.length > length ? text.slice(0, text.lastIndexOf(' ', length) + 1) : text
-    const tokens = analyserFor(lang).tokens(read)
-    const hits = plan ? hitsIn(tokens, plan) : []
-    const best = densest(hits)
-    if (best.different >= asked || read.length === text.length) return cut(text, tokens, hits, best.start)
+    const from = read
+    read = text.length > length ? Math.max(from, text.lastIndexOf(' ', length)) : text.length
+    for (const token of analyserFor(lang).tokens(text.slice(from, read))) {
+      tokens.push({ ...token, start: from + token.start, end: from + token.end })
+    }
+    hits = plan ? hitsIn(tokens, plan) : []
+    if (read === text.length || densest(hits).different >= asked) break
   }
-  return []
+  return cut(text, tokens, hits, densest(hits).start)
 }
 
 function cut(text: string, tokens: readonly Token[], hits: readonly Token[], start: number): readonly SnippetPart[] {
