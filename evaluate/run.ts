@@ -9,9 +9,11 @@ import { readRows } from './rows.ts'
 import { type Figures, type Measured, measureSearch } from './search.ts'
 import { type MeasuredAcross, measureAcross } from './search-across.ts'
 import { reportCodes } from './security-code/report.ts'
+import { LABELS, reportStories } from './stories.ts'
 import { table } from './table.ts'
 
-const USAGE = 'usage: npm run evaluate -- search|names|lexicon|related|security-code [--data FILE] [--distractors FILE]'
+const USAGE =
+  'usage: npm run evaluate -- search|names|lexicon|related|security-code|stories [--data FILE] [--distractors FILE]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
 interface Evaluation {
@@ -26,6 +28,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   lexicon: { data: NEWS, report: reportLexicon },
   related: { data: DOCUMENT_PAIRS, report: reportRelated },
   'security-code': { report: reportCodes },
+  stories: { data: LABELS, report: reportStories },
 }
 
 /** Returns the exit code. */

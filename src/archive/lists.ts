@@ -28,12 +28,28 @@ export async function listArticles(
   filter: ListFilter,
   { limit, before, after }: ListRange,
 ): Promise<Page<ArticleSummary>> {
+  const bounded = filtered(visible(db, upperBound(now, filter, before)), { ...filter, to: undefined })
+  return pagedArticles(bounded, { limit, before, after })
+}
+
+/** The part of a list that a range asks for; `by` names the table whose `published_at` and article number order it. */
+export async function pagedArticles(
+  articles: VisibleArticles,
+  { limit, before, after }: ListRange,
+  by: 'article' | 'entity_mention' = 'article',
+): Promise<Page<ArticleSummary>> {
   const direction = after ? 'asc' : 'desc'
-  let picked = filtered(visible(db, upperBound(now, filter, before)), { ...filter, to: undefined })
+  const [at, id] = [sql.ref(`${by}.published_at`), sql.ref(by === 'article' ? 'article.id' : `${by}.article_id`)]
+  const position = sql<unknown>`(${at}, ${id})`
+  let picked = articles
   if (after) picked = picked.where(position, '>', cursorRow(after))
   else if (before) picked = picked.where(position, '<', cursorRow(before))
-  const ordered = picked.orderBy('article.published_at', direction).orderBy('article.id', direction)
-  const rows = await summaries(ordered.limit(limit + 1))
+  const rows = await summaries(
+    picked
+      .orderBy(at, direction)
+      .orderBy(id, direction)
+      .limit(limit + 1),
+  )
   const found = after ? rows.toReversed() : rows
   const more = found.length > limit
   if (after) return pageOf(more ? found.slice(1) : found, more, true)
@@ -44,8 +60,6 @@ export async function listArticles(
 function upperBound(now: number, { to = Number.POSITIVE_INFINITY }: ListFilter, before: Cursor | undefined): number {
   return Math.min(now, to - 1, before?.publishedAt ?? now)
 }
-
-const position = sql<unknown>`(article.published_at, article.id)`
 
 function cursorRow(cursor: Cursor) {
   return sql`(${cursor.publishedAt}, ${cursor.id})`

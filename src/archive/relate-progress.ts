@@ -28,5 +28,5 @@ export async function setProgress(tx: Tx, task: string, version: string, { publi
 
 /** The next one begins at the beginning. */
 export async function clearProgress(tx: Tx): Promise<void> {
-  await tx.deleteFrom('relate_progress').where('task', 'in', ['read', 'relate']).execute()
+  await tx.deleteFrom('relate_progress').where('task', 'in', ['read', 'relate', 'stories']).execute()
 }

@@ -1,6 +1,8 @@
 import type { Fact } from '../model/fact.ts'
 import { knowledgeOf } from '../relate/archive-knowledge.ts'
 import { relateArticle, unrelateArticle } from '../relate/relate-article.ts'
+import { assignStory, leaveStory } from '../relate/story/assign.ts'
+import { recordEntities } from '../relate/story/entities.ts'
 import { indexArticle } from '../search/index-stage.ts'
 import { noticeStage } from './notices.ts'
 import type { Stage } from './stage.ts'
@@ -15,12 +17,21 @@ const unrelate: Stage = async (archive, tx, { articleId }) => {
   await unrelateArticle(tx, articleId)
 }
 
+const story: Stage = async (_archive, tx, { articleId }) => {
+  await recordEntities(tx, articleId)
+  await assignStory(tx, articleId, await knowledgeOf(tx))
+}
+const leave: Stage = async (_archive, tx, { articleId }) => {
+  await recordEntities(tx, articleId)
+  await leaveStory(tx, articleId)
+}
+
 /** What follows what, in this order; nothing else says so. */
 export const STAGES: Readonly<Record<Fact['type'], readonly Stage[]>> = {
-  'article.received': [index, relate],
-  'article.revised': [index, relate],
+  'article.received': [index, relate, story],
+  'article.revised': [index, relate, story],
   // The index lets go of a withdrawn article in the transaction that withdraws it.
-  'article.withdrawn': [unrelate],
+  'article.withdrawn': [unrelate, leave],
   'comment.submitted': [noticeStage],
   'comment.changed': [noticeStage],
 }

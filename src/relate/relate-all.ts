@@ -7,10 +7,11 @@ import { knowledgeOf } from './archive-knowledge.ts'
 import { RELATE_VERSION } from './document.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readArticle, refreshDocument } from './relate-article.ts'
+import { dissolvePart, reassignStory } from './story/recompute.ts'
 
 export interface RelateOptions {
   readonly stop?: AbortSignal | undefined
-  /** Told how many steps are left to do: two for each article. */
+  /** Told how many steps are left to do: three for each article. */
   readonly begin?: (steps: number) => void
   /** Told of every part how many articles are done with, and how many steps that were. */
   readonly advance?: (articles: number, steps: number) => void
@@ -21,7 +22,7 @@ const ARTICLES_A_PART = 50
 const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
 
 /**
- * Reads every article anew, then makes all lists anew, when it is known what is rare. Each part is a transaction that
+ * Reads every article anew, then makes all lists anew, when it is known what is rare, then all stories. Each part is a transaction that
  * notes how far it came: one that was interrupted is gone on with, unless code or lexicon have changed since.
  */
 export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
@@ -30,9 +31,11 @@ export async function relateAll(archive: Archive, options: RelateOptions = {}): 
   const task = { archive, knowledge, version, options }
   const total = await countPublished(archive.reads, 0)
   const read = await progressOf(archive.reads, 'read', version)
-  options.begin?.(2 * total - (read ? await done(archive, read.id, total) : 0))
+  options.begin?.(3 * total - (read ? await done(archive, read.id, total) : 0))
   if (!(await through(task, 'read', readPart))) return 'interrupted'
   if (!(await through(task, 'relate', relatePart))) return 'interrupted'
+  if (!(await through(task, 'stories', storiesPart))) return 'interrupted'
+  await dissolveLonely(archive)
   await archive.writes.transaction().execute((tx) => clearProgress(tx))
   return 'related'
 }
@@ -55,7 +58,11 @@ type Part = (
   knowledge: Knowledge,
 ) => Promise<{ readonly to: Place; readonly count: number } | undefined>
 
-async function through({ archive, knowledge, version, options }: Task, name: 'read' | 'relate', part: Part) {
+async function through(
+  { archive, knowledge, version, options }: Task,
+  name: 'read' | 'relate' | 'stories',
+  part: Part,
+) {
   let place: Place | undefined = (await progressOf(archive.reads, name, version)) ?? START
   while (place) {
     if (options.stop?.aborted) return false
@@ -66,7 +73,7 @@ async function through({ archive, knowledge, version, options }: Task, name: 're
       if (did) await setProgress(tx, name, version, did.to)
       return did
     })
-    if (done) options.advance?.(name === 'relate' ? done.count : 0, done.count)
+    if (done) options.advance?.(name === 'stories' ? done.count : 0, done.count)
     place = done?.to
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -95,4 +102,24 @@ const relatePart: Part = async (tx, from, knowledge) => {
   for (const row of rows) await refreshDocument(tx, row, knowledge)
   const last = rows.at(-1)
   return last && { to: { publishedAt: last.published_at, id: last.article_id }, count: rows.length }
+}
+
+/** In the order of their publication, so that a story comes out the same whatever order its articles arrived in. */
+const storiesPart: Part = async (tx, from, knowledge) => {
+  const rows = await documentsAfter(tx, from, ARTICLES_A_PART)
+  for (const row of rows) await reassignStory(tx, row, knowledge)
+  const last = rows.at(-1)
+  return last && { to: { publishedAt: last.published_at, id: last.article_id }, count: rows.length }
+}
+
+/** What other stories have taken the articles of is gone. */
+async function dissolveLonely(archive: Archive): Promise<void> {
+  let after: number | undefined = 0
+  while (after !== undefined) {
+    const from: number = after
+    after = await archive.writes.transaction().execute(async (tx) => {
+      await archive.lockRelating(tx)
+      return dissolvePart(tx, from)
+    })
+  }
 }

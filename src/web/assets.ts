@@ -15,6 +15,8 @@ export interface Assets {
   readonly stylesheet: Asset
   /** The newsroom's own, in place of the site's. */
   readonly newsroomStylesheet: Asset
+  /** Of the pages of stories, people and places, beside the site's. */
+  readonly coverageStylesheet: Asset
   readonly script: Asset
   /** Completes questions as they are typed; only pages with a search form ask for it. */
   readonly suggestScript: Asset
@@ -60,6 +62,7 @@ export function loadAssets(): Assets {
   }
   const stylesheet = styleOf('site.css')
   const newsroomStylesheet = styleOf('newsroom.css')
+  const coverageStylesheet = styleOf('coverage.css')
   const scriptOf = (name: string) => asset(name, 'text/javascript; charset=utf-8', readFileSync(new URL(name, CLIENT)))
   const script = scriptOf('site.js')
   const suggestScript = scriptOf('suggest.js')
@@ -74,6 +77,7 @@ export function loadAssets(): Assets {
   const named = {
     stylesheet,
     newsroomStylesheet,
+    coverageStylesheet,
     script,
     suggestScript,
     codeScript,

@@ -92,6 +92,7 @@ function footer({ site, edition, now }: Visit): Html {
   return html`<footer class="footer">
 <nav aria-label="${message(edition, 'site.feeds')}"><ul>
 <li><a href="${paths.sourcesPath(lang)}">${message(edition, 'site.sources')}</a></li>
+<li><a href="${paths.storiesPath(lang)}">${message(edition, 'story.stories')}</a></li>
 <li><a href="${paths.archivePath(lang)}">${message(edition, 'archive.title')}</a></li>
 <li><a href="${paths.feedPath(paths.frontPath(lang), 'rss')}">${message(edition, 'feed.rss')}</a></li>
 <li><a href="${paths.feedPath(paths.frontPath(lang), 'atom')}">${message(edition, 'feed.atom')}</a></li>

@@ -14,6 +14,17 @@ export const sourcesPath = (edition: EditionLang) => `/${edition}/source`
 export const archivePath = (edition: EditionLang) => `/${edition}/archive`
 export const searchPath = (edition: EditionLang) => `/${edition}/search`
 
+/** Every story; and one: `/{edition}/story/{id}-{slug}`, of which the number alone decides. */
+export const storiesPath = (edition: EditionLang) => `/${edition}/story`
+export function storyPath(edition: EditionLang, id: number, slug: string): string {
+  return `${storiesPath(edition)}/${id}${slug === '' ? '' : `-${encodeURIComponent(slug)}`}`
+}
+
+/** The page of a person, place or organisation, `place:derna`: `/{edition}/place/derna`. */
+export function entityPath(edition: EditionLang, entity: string): string {
+  return `/${edition}/${entity.replace(':', '/')}`
+}
+
 /** The answer to a question, from an offset on: `/en/search?q=ship&offset=20`. */
 export function answerPath(edition: EditionLang, question: string, offset = 0): string {
   return `${searchPath(edition)}?q=${encodeURIComponent(question)}${offset > 0 ? `&offset=${offset}` : ''}`

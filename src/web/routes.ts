@@ -2,6 +2,7 @@ import type { Action, PersonalPage } from './action.ts'
 import { COMMENT_FEED_PAGES } from './feeds/comment-feeds.ts'
 import { FEED_PAGES } from './feeds/feed-pages.ts'
 import { searchFeed } from './feeds/search-feed.ts'
+import { storyFeed } from './feeds/story-feed.ts'
 import { NEWSROOM_FORMS, NEWSROOM_VIEWS } from './newsroom/routes.ts'
 import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
@@ -18,12 +19,15 @@ import { searchPage } from './site/search-page.ts'
 import { sectionPage } from './site/section-page.ts'
 import { sourcePage } from './site/source-page.ts'
 import { sourcesPage } from './site/sources-page.ts'
+import { storiesPage } from './site/story/stories-page.ts'
+import { storyPage } from './site/story/story-page.ts'
 import { suggestions } from './site/suggestions.ts'
 import { articleSitemap } from './sitemaps/article-sitemap.ts'
 import { newsSitemap, newsSitemapPath } from './sitemaps/news-sitemap.ts'
 import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
 import { robots } from './sitemaps/robots.ts'
 import { sitemapIndex, sitemapIndexPath } from './sitemaps/sitemap-index.ts'
+import { storySitemap } from './sitemaps/story-sitemap.ts'
 
 /** `\\x2F` is the slash: Hono parts a route at every one that is written out, inside a class too. */
 const ARTICLE = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-[^\\x2F]*}'
@@ -37,6 +41,9 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/section/:key', sectionPage],
   ['/source', sourcesPage],
   ['/source/:key', sourcePage],
+  ['/story', storiesPage],
+  ...FEED_FORMATS.map((format) => [`/story/:address{[0-9]{1,15}(?:-.*)?}/feed.${format}`, storyFeed(format)] as const),
+  ['/story/:address{[0-9]{1,15}(?:-.*)?}', storyPage],
   ['/search', searchPage],
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),
@@ -73,5 +80,6 @@ export const ROBOT_PAGES: readonly (readonly [path: string, page: Page])[] = [
   [sitemapIndexPath, sitemapIndex],
   [pageSitemapPath, pageSitemap],
   [newsSitemapPath, newsSitemap],
+  ['/sitemap/:file{stories-[1-9][0-9]{0,8}\\.xml}', storySitemap],
   ['/sitemap/:file{articles-[1-9][0-9]{0,8}\\.xml}', articleSitemap],
 ]

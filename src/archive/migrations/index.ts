@@ -5,6 +5,7 @@ import { staff } from './0005-staff.ts'
 import { comments } from './0006-comments.ts'
 import { relate } from './0007-relate.ts'
 import { searchNames } from './0008-search-names.ts'
+import { stories } from './0009-stories.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-comments': comments,
   '0007-relate': relate,
   '0008-search-names': searchNames,
+  '0009-stories': stories,
 }

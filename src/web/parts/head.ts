@@ -31,6 +31,8 @@ export interface PageMeta {
   /** What share cards show of an article. */
   readonly article?: SharedArticle | undefined
   readonly jsonLd?: JsonLd | undefined
+  /** Whether the page draws timelines, maps or charts, which have a style sheet of their own. */
+  readonly isCoverage?: boolean
 }
 
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
@@ -42,7 +44,7 @@ export function head(visit: Visit, meta: PageMeta): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(visit, meta)}</title>
 ${furnitureOf(visit).means}
-${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
+${meta.isCoverage ? html`<link rel="stylesheet" href="${visit.site.assets.coverageStylesheet.path}">\n` : ''}${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
 }
 
 /**

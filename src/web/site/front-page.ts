@@ -1,20 +1,24 @@
 import { listArticles } from '../../archive/lists.ts'
 import { allSections } from '../../archive/sources.ts'
+import { newestStories } from '../../archive/stories.ts'
 import { message } from '../../locale/messages.ts'
 import type { ArticleSummary } from '../../model/article.ts'
 import type { Section } from '../../model/source.ts'
+import type { Story } from '../../model/story.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { definePage } from '../page.ts'
 import { articleItem, type ItemOptions } from '../parts/article-item.ts'
 import { counterpartsOf } from '../parts/list-page.ts'
 import { inLang, sectionName } from '../parts/names.ts'
-import { frontPath, kindPath, sectionPath } from '../paths.ts'
+import { storyLink } from '../parts/story-link.ts'
+import { frontPath, kindPath, sectionPath, storiesPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
 const NEWS = 8
 const ARTICLES = 6
 const PER_SECTION = 4
+const STORIES = 5
 /** The newest of the reports under the lead are told in a sentence too. */
 const WITH_STANDFIRST = 3
 
@@ -27,6 +31,7 @@ interface FrontData {
   readonly news: readonly ArticleSummary[]
   readonly articles: readonly ArticleSummary[]
   readonly sections: readonly SectionBlock[]
+  readonly stories: readonly Story[]
   readonly counterparts: readonly (readonly [number, ArticleSummary])[]
 }
 
@@ -39,7 +44,9 @@ export const frontPage = definePage<FrontData>({
       listArticles(archive.reads, visit.now, { lang, kind }, { limit })
     const [{ rows: news }, { rows: articles }] = await Promise.all([newest('news', NEWS), newest('article', ARTICLES)])
     const sections = await sectionBlocks(visit, [...news, ...articles])
-    return { data: { news, articles, sections, counterparts: await counterpartsOf(visit, [...news, ...articles]) } }
+    const stories = await newestStories(archive.reads, visit.now, STORIES)
+    const counterparts = await counterpartsOf(visit, [...news, ...articles])
+    return { data: { news, articles, sections, stories, counterparts } }
   },
   view(visit, data) {
     const { edition } = visit
@@ -47,7 +54,11 @@ export const frontPage = definePage<FrontData>({
     if (data.news.length + data.articles.length === 0) {
       return layout(visit, meta, html`<p class="empty">${message(edition, 'empty.front')}</p>`)
     }
-    return layout(visit, meta, html`${top(visit, data)}${sectionGrid(visit, data.sections)}`)
+    return layout(
+      visit,
+      meta,
+      html`${top(visit, data)}${runningStories(visit, data.stories)}${sectionGrid(visit, data.sections)}`,
+    )
   },
 })
 
@@ -86,6 +97,13 @@ ${lead ? item(lead, { className: 'lead', standfirst: true }) : ''}
 ${articles.map((article, index) => item(article, { standfirst: index === 0, inSection: true }))}
 </section>
 </div>`
+}
+
+/** What goes on: the way into the stories, by their names. */
+function runningStories(visit: Visit, stories: readonly Story[]): Html | '' {
+  if (stories.length === 0) return ''
+  const { edition } = visit
+  return html`<nav class="front-stories" aria-label="${message(edition, 'story.stories')}"><p class="meta"><a href="${storiesPath(edition.lang)}"><b>${message(edition, 'story.stories')}</b></a> ${stories.map((story) => html`<span>${storyLink(visit, story)}</span> `)}</p></nav>`
 }
 
 function sectionGrid({ edition }: Visit, blocks: readonly SectionBlock[]): Html {

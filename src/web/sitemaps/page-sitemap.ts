@@ -3,7 +3,7 @@ import { KINDS } from '../../model/article.ts'
 import { EDITION_LANGS, type EditionLang } from '../../model/lang.ts'
 import { editionAlternates } from '../canonical.ts'
 import { definePage } from '../page.ts'
-import { archivePath, frontPath, kindPath, sectionPath, sourcePath, sourcesPath } from '../paths.ts'
+import { archivePath, frontPath, kindPath, sectionPath, sourcePath, sourcesPath, storiesPath } from '../paths.ts'
 import { ALTERNATES, MOST_URLS, SITEMAP_TYPE, writeUrlset } from './urlset.ts'
 
 export const pageSitemapPath = '/sitemap/pages.xml'
@@ -21,6 +21,7 @@ export const pageSitemap = definePage({
       ...KINDS.map((kind) => kindPath(lang, kind)),
       archivePath(lang),
       sourcesPath(lang),
+      storiesPath(lang),
       ...sections.map((key) => sectionPath(lang, key)),
       ...sources.map((key) => sourcePath(lang, key)),
     ]

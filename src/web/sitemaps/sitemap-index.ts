@@ -4,6 +4,7 @@ import { element, textElement, xmlDocument } from '../xml.ts'
 import { articleFiles, articleSitemapPath } from './article-sitemap.ts'
 import { latestNews, newsSitemapPath } from './news-sitemap.ts'
 import { pageSitemapPath } from './page-sitemap.ts'
+import { storyFiles, storySitemapPath } from './story-sitemap.ts'
 import { SITEMAP_NAMESPACE, SITEMAP_TYPE } from './urlset.ts'
 
 export const sitemapIndexPath = '/sitemap.xml'
@@ -15,8 +16,11 @@ export const sitemapIndexPath = '/sitemap.xml'
 export const sitemapIndex = definePage<readonly string[]>({
   contentType: SITEMAP_TYPE,
   async load(visit) {
-    const [files, news] = await Promise.all([articleFiles(visit), latestNews(visit, 1)])
-    return { data: [pageSitemapPath, ...(news.length > 0 ? [newsSitemapPath] : []), ...files.map(articleSitemapPath)] }
+    const [files, stories, news] = await Promise.all([articleFiles(visit), storyFiles(visit), latestNews(visit, 1)])
+    const newsFiles = news.length > 0 ? [newsSitemapPath] : []
+    return {
+      data: [pageSitemapPath, ...newsFiles, ...stories.map(storySitemapPath), ...files.map(articleSitemapPath)],
+    }
   },
   view: ({ site }, paths) =>
     xmlDocument(

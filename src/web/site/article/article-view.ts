@@ -6,6 +6,7 @@ import { type Html, html, raw } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { headlineLink } from '../../parts/article-item.ts'
 import { inLang, kindName, marks, sectionName, sourceName } from '../../parts/names.ts'
+import { partOfStory } from '../../parts/story-link.ts'
 import * as paths from '../../paths.ts'
 import type { Visit } from '../../site.ts'
 import { commentsSection } from '../comments/comments-view.ts'
@@ -30,6 +31,7 @@ ${article.standfirst ? html`<p class="standfirst">${article.standfirst}</p>` : '
 </header>
 ${byline(visit, article)}
 ${translations(visit, data)}
+${partOfStory(visit, data.story)}
 ${corrections(visit, data)}
 <div class="body">${body(article)}</div>
 ${colophon(visit, article)}

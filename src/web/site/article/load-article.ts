@@ -1,8 +1,10 @@
 import { articleById, changesOf } from '../../../archive/articles.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
+import { storyOfArticle } from '../../../archive/stories.ts'
 import { originalOf } from '../../../archive/translation-originals.ts'
 import { translationsOf } from '../../../archive/translations.ts'
 import type { Article, ArticleChange, ArticleLink, ArticleSummary } from '../../../model/article.ts'
+import type { Story } from '../../../model/story.ts'
 import { type Entry, type Lists, listsOf } from '../../../relate/lists.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
 import { articlePath } from '../../paths.ts'
@@ -19,6 +21,8 @@ export interface ArticleData {
   readonly carriers: readonly ArticleLink[]
   readonly related: Lists
   readonly comments: CommentsData
+  /** The chain of events that it is a part of. */
+  readonly story?: Story | undefined
 }
 
 const NOTHING: Lists = { news: [], article: [] }
@@ -39,14 +43,15 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
       data: { article, changes, translations: [], carriers: [], related: NOTHING, comments: NO_COMMENTS },
     }
   }
-  const [translations, carriers, comments] = await Promise.all([
+  const [translations, carriers, story, comments] = await Promise.all([
     translationsOf(reads, visit.now, article.id),
     alsoCarriedBy(reads, visit.now, article.id),
+    storyOfArticle(reads, visit.now, article.id),
     loadComments(visit, article),
   ])
   const related = await relatedOf(visit, article.id, translations)
   const original = translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined
-  const data = { article, changes, related, carriers, translations, original, comments }
+  const data = { article, changes, related, carriers, translations, original, story, comments }
   // A form with a code is one reader's own.
   return { data, storable: comments.draft === undefined }
 }

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from './archive.ts'
+
+/** To which story an article belongs, and by whom. */
+export interface MemberRow {
+  readonly article_id: number
+  readonly story_id: number
+  readonly published_at: number
+  readonly origin: string
+  readonly centrality: number
+}
+
+/** The memberships of these articles, whether the public may see them or not. */
+export async function membersAmong(db: Db, articleIds: readonly number[]): Promise<readonly MemberRow[]> {
+  if (articleIds.length === 0) return []
+  return db
+    .selectFrom('story_member')
+    .selectAll()
+    .where('article_id', 'in', [...articleIds])
+    .execute()
+}
+
+/** Members of a story on both sides of an instant, the nearest `limit` of each. */
+export async function membersNear(db: Db, storyId: number, at: number, limit: number): Promise<readonly MemberRow[]> {
+  const of = db.selectFrom('story_member').selectAll().where('story_id', '=', storyId).limit(limit)
+  const [older, newer] = await Promise.all([
+    of.where('published_at', '<=', at).orderBy('published_at', 'desc').orderBy('article_id', 'desc').execute(),
+    of.where('published_at', '>', at).orderBy('published_at').orderBy('article_id').execute(),
+  ])
+  return [...older, ...newer]
+}
+
+/** Every member of a story, in the order of publication. */
+export async function membersOf(db: Db, storyId: number): Promise<readonly MemberRow[]> {
+  return db
+    .selectFrom('story_member')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('published_at')
+    .orderBy('article_id')
+    .execute()
+}
+
+/** The stories that an editor took an article out of. */
+export async function exclusionsOf(db: Db, articleId: number): Promise<ReadonlySet<number>> {
+  const rows = await db.selectFrom('story_exclusion').select('story_id').where('article_id', '=', articleId).execute()
+  return new Set(rows.map((row) => row.story_id))
+}
+
+export async function insertStory(tx: Tx): Promise<number> {
+  const { id } = await tx
+    .insertInto('story')
+    .values({ name_ar: null, name_en: null, merged_into: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function putMember(tx: Tx, member: MemberRow): Promise<void> {
+  const { article_id: _, ...values } = member
+  await tx
+    .insertInto('story_member')
+    .values(member)
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(values))
+    .execute()
+}
+
+export async function addCentrality(tx: Tx, articleId: number, by: number): Promise<void> {
+  await tx
+    .updateTable('story_member')
+    .set({ centrality: sql`centrality + ${by}` })
+    .where('article_id', '=', articleId)
+    .execute()
+}
+
+/** Takes an article out of its story; what an editor decided stays unless it is asked for. */
+export async function deleteMember(tx: Tx, articleId: number, origin?: 'machine'): Promise<void> {
+  const one = tx.deleteFrom('story_member').where('article_id', '=', articleId)
+  await (origin ? one.where('origin', '=', origin) : one).execute()
+}
+
+/** Ends a story that has a single article and was never touched by an editor. */
+export async function dissolveIfSingle(tx: Tx, storyId: number): Promise<void> {
+  const members = await tx
+    .selectFrom('story_member')
+    .select('article_id')
+    .where('story_id', '=', storyId)
+    .limit(2)
+    .execute()
+  if (members.length > 1 || (await isTouched(tx, storyId))) return
+  await tx.deleteFrom('story_member').where('story_id', '=', storyId).execute()
+  await tx.deleteFrom('story').where('id', '=', storyId).execute()
+}
+
+async function isTouched(tx: Tx, storyId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('story_log')
+    .select('id')
+    .where((eb) => eb.or([eb('story_id', '=', storyId), eb('other_id', '=', storyId)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Stories with one article, or none, after a number; for what a recomputation has left over. */
+export async function lonelyStories(db: Db, after: number, limit: number): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('story')
+    .leftJoin('story_member', 'story_member.story_id', 'story.id')
+    .where('story.id', '>', after)
+    .where('story.merged_into', 'is', null)
+    .groupBy('story.id')
+    .having((eb) => eb.fn.count('story_member.article_id'), '<', 2)
+    .select('story.id')
+    .orderBy('story.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}

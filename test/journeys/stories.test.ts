@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { arabicReport, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import type { Item } from '../../src/model/item.ts'
+import { withdraw } from '../../src/publish/withdraw.ts'
+import { relateAll } from '../../src/relate/relate-all.ts'
+import { paragraphsToHtml } from '../../src/text/html.ts'
+import { articleLink } from '../../src/web/paths.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+
+const DAY = 24 * 60
+const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
+
+const FLOOD = report('Dams collapse above Derna and the flood kills thousands', {
+  id: 'flood.en',
+  ...body(
+    'Two dams above the Libyan city of Derna collapsed in storm Daniel and the flood swept whole districts into the sea.',
+    'The Red Crescent said 2,300 people were dead. Mayor Abdulmenam al-Ghaithi asked for rescue teams.',
+  ),
+})
+const FLOOD_IN_ARABIC = arabicReport('انهيار سدين قرب درنة والسيول تقتل الآلاف', {
+  id: 'flood.ar',
+  ...later(40),
+  ...body(
+    'انهار سدان فوق مدينة درنة الليبية خلال العاصفة دانيال وجرفت السيول أحياء كاملة إلى البحر.',
+    'وقال الهلال الأحمر إن 2300 شخص لقوا حتفهم. وطلب رئيس البلدية عبد المنعم الغيثي فرق إنقاذ.',
+  ),
+})
+const TOLL = report('Death toll of the Derna flood passes 5,000', {
+  id: 'toll.en',
+  source: jisr,
+  ...later(2 * DAY),
+  ...body(
+    'The death toll of the flood that swept through the Libyan city of Derna has risen to 5,300, the Red Crescent said.',
+    'Engineers from Malta brought a field hospital. Mayor Abdulmenam al-Ghaithi said that the dams had not been repaired.',
+  ),
+})
+/** The same city and the same kind of news, in another month. */
+const FLOOD_BEFORE = report('Flood in Derna closes schools', {
+  id: 'flood-before.en',
+  ...later(-60 * DAY),
+  ...body(
+    'A flood closed schools in the Libyan city of Derna and rescue teams cleared roads to the sea.',
+    'The Red Crescent said that nobody was dead.',
+  ),
+})
+const FLOOD_BEFORE_TOO = report('Schools in Derna stay closed after the flood', {
+  id: 'flood-before-too.en',
+  ...later(-59 * DAY),
+  ...body(
+    'Schools in the Libyan city of Derna stayed closed on Friday after a flood; rescue teams cleared the last roads.',
+    'The Red Crescent said that all families were back in their homes.',
+  ),
+})
+const FOOTBALL = report('Tunis club wins the cup after extra time', {
+  id: 'cup.en',
+  ...later(20),
+  ...body('Esperance beat Etoile 2-1 in Rades and the players lifted the trophy before 60,000 spectators.'),
+})
+
+async function idOf({ app }: Newsroom, { headline }: Item): Promise<number> {
+  const row = await app.archive.reads
+    .selectFrom('revision')
+    .select('article_id')
+    .where('headline', '=', headline)
+    .executeTakeFirstOrThrow()
+  return row.article_id
+}
+
+/** The headlines that are in one story, for each story. */
+async function stories({ app }: Newsroom): Promise<readonly (readonly string[])[]> {
+  const rows = await app.archive.reads
+    .selectFrom('story_member')
+    .innerJoin('revision', 'revision.article_id', 'story_member.article_id')
+    .innerJoin('article', (join) =>
+      join.onRef('article.id', '=', 'story_member.article_id').onRef('article.revision', '=', 'revision.number'),
+    )
+    .select(['story_id', 'headline'])
+    .orderBy('story_member.published_at')
+    .execute()
+  const groups = [...Map.groupBy(rows, (row) => row.story_id).values()]
+  return groups.map((group) => group.map((row) => row.headline))
+}
+
+async function storyIdOf({ app }: Newsroom, articleId: number): Promise<number | undefined> {
+  const row = await app.archive.reads
+    .selectFrom('story_member')
+    .select('story_id')
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row?.story_id
+}
+
+/** The page of a story, by the address that its number moves on to. */
+async function storyPage(newsroom: Newsroom, edition: 'ar' | 'en', id: number): Promise<string> {
+  const { headers } = await newsroom.request(`/${edition}/story/${id}`)
+  return newsroom.page(headers.get('Location') ?? '')
+}
+
+onEachDatabase('stories', (database) => {
+  test('hold what is told of one chain of events in both languages, and not its look-alike of another month', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(FLOOD_BEFORE, FLOOD_BEFORE_TOO, FOOTBALL, FLOOD, FLOOD_IN_ARABIC, TOLL)
+    const expected = [
+      [FLOOD_BEFORE.headline, FLOOD_BEFORE_TOO.headline],
+      [FLOOD.headline, FLOOD_IN_ARABIC.headline, TOLL.headline],
+    ]
+    assert.deepEqual(await stories(newsroom), expected)
+    const before = await storyIdOf(newsroom, await idOf(newsroom, FLOOD))
+    assert.equal(await relateAll(newsroom.app.archive), 'related')
+    assert.deepEqual(await stories(newsroom), expected)
+    assert.equal(await storyIdOf(newsroom, await idOf(newsroom, FLOOD)), before)
+  })
+
+  test('have a page in each edition with a timeline in both languages, and their articles lead there', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const receipts = await newsroom.receive(FLOOD, FLOOD_IN_ARABIC, TOLL)
+    const article = receipts[0]?.article
+    assert.ok(article)
+    const page = await newsroom.page(articleLink('en', article))
+    const [, href = ''] = /Part of the story<\/span> <a href="([^"]+)"/.exec(page) ?? []
+    const english = await newsroom.page(href)
+    assert.match(english, /<h4><a [^>]*hreflang="ar" lang="ar" dir="rtl">انهيار سدين قرب درنة/)
+    assert.match(english, /<h4><a [^>]*hreflang="en" lang="en" dir="ltr">Death toll of the Derna flood/)
+    assert.match(english, /<svg class="map"[\s\S]*<text [^>]*>Derna<\/text>/)
+    assert.match(english, /Engineers from Malta brought a field hospital/)
+    assert.match(english, /<td><strong>5,300<\/strong><\/td>/)
+    assert.match(english, /rel="canonical" href="https:\/\/warraq\.example\/en\/story\/\d+-/)
+    assert.match(english, /hreflang="ar" href="https:\/\/warraq\.example\/ar\/story\/\d+-/)
+    const id = Number(/story\/(\d+)/.exec(href)?.[1])
+    const arabic = await storyPage(newsroom, 'ar', id)
+    assert.match(arabic, /<h1 lang="ar" dir="rtl">انهيار سدين قرب درنة/)
+    assert.match(arabic, /<text [^>]*>درنة<\/text>/)
+    assert.match(await newsroom.page(`${href}/feed.atom`), /انهيار سدين قرب درنة/)
+    assert.match(await newsroom.page('/sitemap/stories-1.xml'), new RegExp(`/en/story/${id}-`))
+    assert.match(await newsroom.page('/en/story'), new RegExp(`/en/story/${id}-`))
+    assert.equal((await newsroom.request('/en/story/99999')).status, 404)
+  })
+
+  test('let go of what is withdrawn, and show nothing before its time', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const at = NOW + 60_000
+    await newsroom.receive(FLOOD, FLOOD_IN_ARABIC, { ...TOLL, published: { at, precision: 'minute' }, id: 'later.en' })
+    const [flood, arabic, toll] = await Promise.all([FLOOD, FLOOD_IN_ARABIC, TOLL].map((one) => idOf(newsroom, one)))
+    const archive = newsroom.app.archive
+    await archive.writes
+      .insertInto('story_member')
+      .values({
+        article_id: toll ?? 0,
+        story_id: (await storyIdOf(newsroom, flood ?? 0)) ?? 0,
+        published_at: at,
+        origin: 'editor',
+        centrality: 99,
+      })
+      .execute()
+    const id = (await storyIdOf(newsroom, flood ?? 0)) ?? 0
+    newsroom.clock.now += 20_000
+    const page = await storyPage(newsroom, 'en', id)
+    assert.doesNotMatch(page, /5,300|Death toll/)
+    assert.match(page, /2 texts/)
+    newsroom.clock.now = at
+    assert.match(await storyPage(newsroom, 'en', id), /3 texts/)
+    await withdraw(archive, NOW, arabic ?? 0, undefined)
+    assert.doesNotMatch(await storyPage(newsroom, 'en', id), /انهيار سدين/)
+    await newsroom.app.settle()
+    assert.equal(await storyIdOf(newsroom, arabic ?? 0), undefined)
+  })
+
+  test('always hold translations and copies together', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const short = report('Notice to mariners', { id: 'notice.en', ...body('The light at the mole is out.') })
+    const translated = arabicReport('تنبيه للبحارة', {
+      id: 'notice.ar',
+      translationOf: 'notice.en',
+      ...later(5),
+      ...body('المنارة مطفأة.'),
+    })
+    await newsroom.receive(short, translated, FOOTBALL)
+    assert.deepEqual(await stories(newsroom), [[short.headline, translated.headline]])
+  })
+})
