@@ -94,11 +94,11 @@ function storyOf(row: StoryRow, told: readonly Told[]): Story | undefined {
 /** How many of the newest articles in stories are looked through for the stories that they belong to. */
 const LOOKED_THROUGH = 120
 
-/** The stories whose newest visible articles are the newest, each with at least two; bounded in any archive. */
-export async function newestStories(db: Db, now: number, limit: number, before = now): Promise<readonly Story[]> {
-  const rows = await visible(db, Math.min(now, before))
+/** The stories whose newest visible articles are the newest, each with at least so many of them; bounded in any archive. */
+export async function newestStories(db: Db, now: number, limit: number, least = 2): Promise<readonly Story[]> {
+  const rows = await visible(db, now)
     .innerJoin('story_member', 'story_member.article_id', 'article.id')
-    .where('story_member.published_at', '<=', Math.min(now, before))
+    .where('story_member.published_at', '<=', now)
     .orderBy('story_member.published_at', 'desc')
     .orderBy('story_member.article_id', 'desc')
     .limit(LOOKED_THROUGH)
@@ -109,7 +109,7 @@ export async function newestStories(db: Db, now: number, limit: number, before =
   for (const id of ids) {
     if (stories.length === limit) break
     const found = await storyById(db, now, id)
-    if (found && 'story' in found && found.story.count > 1) stories.push(found.story)
+    if (found && 'story' in found && found.story.count >= least) stories.push(found.story)
   }
   return stories
 }

@@ -167,6 +167,28 @@ onEachDatabase('stories', (database) => {
     assert.equal(await storyIdOf(newsroom, arabic ?? 0), undefined)
   })
 
+  test('tell of places and organisations, which have pages of their own with what was told of them', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(FLOOD_BEFORE, FOOTBALL, FLOOD, FLOOD_IN_ARABIC, TOLL)
+    const page = await newsroom.page('/en/place/derna')
+    assert.match(page, /<h1><bdi>Derna<\/bdi><\/h1>[\s\S]*<bdi lang="ar" dir="rtl">درنة/)
+    assert.match(page, /Death toll of the Derna flood[\s\S]*Flood in Derna closes schools/)
+    assert.match(page, /hreflang="ar" lang="ar" dir="rtl">انهيار سدين قرب درنة/)
+    assert.match(page, /<th scope="row">January 2026<\/th><td>3<\/td>/)
+    assert.match(page, /<svg class="map"/)
+    assert.doesNotMatch(page, /Tunis club/)
+    const arabic = await newsroom.page('/ar/place/derna')
+    assert.match(arabic, /<h1><bdi>درنة<\/bdi><\/h1>/)
+    assert.match(arabic, /انهيار سدين قرب درنة/)
+    await withdraw(newsroom.app.archive, NOW, await idOf(newsroom, TOLL), undefined)
+    await newsroom.app.settle()
+    const after = await newsroom.page('/en/place/derna')
+    assert.doesNotMatch(after, /Death toll/)
+    assert.match(after, /<th scope="row">January 2026<\/th><td>2<\/td>/)
+    assert.equal((await newsroom.request('/en/place/nowhere')).status, 404)
+    assert.match(await newsroom.page('/en/organisation/opec'), /No text of this edition/)
+  })
+
   test('always hold translations and copies together', async (t) => {
     const newsroom = await openNewsroom(t, database)
     const short = report('Notice to mariners', { id: 'notice.en', ...body('The light at the mole is out.') })

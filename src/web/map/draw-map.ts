@@ -8,12 +8,14 @@ export interface MappedPlace {
   readonly name: string
   readonly latitude: number
   readonly longitude: number
+  /** A country, a sea. */
+  readonly isWide?: boolean
 }
 
 const WIDTH = 640
 const HEIGHT = 400
-/** A single town is shown with the country around it. */
-const LEAST_DEGREES = 12
+/** A town is shown with the country around it, a country with its neighbours. */
+const LEAST_DEGREES = { near: 12, wide: 34 } as const
 /** From so wide on, fine coasts are not seen. */
 const COARSE_DEGREES = 40
 
@@ -65,8 +67,9 @@ function boxAround(places: readonly MappedPlace[]): Box {
   const [longitudes, latitudes] = [places.map((one) => one.longitude), places.map((one) => one.latitude)]
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
-  const half = Math.max(LEAST_DEGREES, (east - west) * 1.35) / 2
-  const halfHeight = Math.max((LEAST_DEGREES * HEIGHT) / WIDTH, (north - south) * 1.4) / 2
+  const least = LEAST_DEGREES[places.some(({ isWide }) => isWide) ? 'wide' : 'near']
+  const half = Math.max(least, (east - west) * 1.35) / 2
+  const halfHeight = Math.max((least * HEIGHT) / WIDTH, (north - south) * 1.4) / 2
   const [x, y] = [(west + east) / 2, (south + north) / 2]
   return [
     Math.max(-180, x - half),

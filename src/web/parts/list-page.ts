@@ -50,6 +50,12 @@ export interface ListPage {
   readonly hasFeed?: boolean
   /** Whether the list is of one section, whose name its items then leave out. */
   readonly inSection?: boolean
+  /** What stands beside the list, for those who hear it; a calendar unless it is said. */
+  readonly besideLabel?: string
+  /** Whether the page has charts or maps, and their style sheet. */
+  readonly isCoverage?: boolean
+  /** Whether search engines should leave the first part out too. */
+  readonly noindex?: boolean
 }
 
 /** A page that is a list: its title, a part of it, and the way on. */
@@ -69,7 +75,8 @@ export function listPage(visit: Visit, list: ListData, { path, title, titleLang,
     title,
     titleLang,
     path: visit.path + queryOf(visit),
-    noindex: !isFirstPart(list.range),
+    noindex: options.noindex === true || !isFirstPart(list.range),
+    isCoverage: options.isCoverage ?? false,
     feedOf: options.hasFeed === false ? undefined : path,
   }
   return layout(
@@ -81,7 +88,7 @@ export function listPage(visit: Visit, list: ListData, { path, title, titleLang,
 ${items.length > 0 ? items : html`<p class="empty">${message(edition, empty)}</p>`}
 ${pagination(edition, path, list.page)}
 </div>
-${options.beside ? html`<aside class="beside" aria-label="${message(edition, 'archive.calendar')}">${options.beside}</aside>` : ''}
+${options.beside ? html`<aside class="beside" aria-label="${options.besideLabel ?? message(edition, 'archive.calendar')}">${options.beside}</aside>` : ''}
 </div>
 ${options.after ?? ''}`,
   )

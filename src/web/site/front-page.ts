@@ -19,6 +19,8 @@ const NEWS = 8
 const ARTICLES = 6
 const PER_SECTION = 4
 const STORIES = 5
+/** A text and its translation are no story to lead readers to. */
+const TEXTS_OF_A_STORY = 3
 /** The newest of the reports under the lead are told in a sentence too. */
 const WITH_STANDFIRST = 3
 
@@ -44,7 +46,7 @@ export const frontPage = definePage<FrontData>({
       listArticles(archive.reads, visit.now, { lang, kind }, { limit })
     const [{ rows: news }, { rows: articles }] = await Promise.all([newest('news', NEWS), newest('article', ARTICLES)])
     const sections = await sectionBlocks(visit, [...news, ...articles])
-    const stories = await newestStories(archive.reads, visit.now, STORIES)
+    const stories = await newestStories(archive.reads, visit.now, STORIES, TEXTS_OF_A_STORY)
     const counterparts = await counterpartsOf(visit, [...news, ...articles])
     return { data: { news, articles, sections, stories, counterparts } }
   },

@@ -13,13 +13,13 @@ export function storyMap({ edition }: Visit, entities: readonly string[]): Html 
   const places = entities.flatMap((entity) => {
     const place = entity.startsWith('place:') ? placeById(entity.slice('place:'.length)) : undefined
     const name = entityName(entity, edition.lang)
-    return place && name ? [{ name, place, latitude: place.latitude, longitude: place.longitude }] : []
+    return place && name ? [{ name, place, latitude: place.latitude, longitude: place.longitude, isWide: isWide(place) }] : []
   })
-  const near = places.filter(({ place }) => isNear(place))
+  const near = places.filter((one) => !one.isWide)
   const shown = (near.length > 0 ? near : places).slice(0, MOST_PLACES)
   return drawMap(edition.lang, message(edition, 'story.map'), shown)
 }
 
-function isNear({ type }: Place): boolean {
-  return type !== 'country' && type !== 'region' && type !== 'sea'
+export function isWide({ type }: Place): boolean {
+  return type === 'country' || type === 'region' || type === 'sea'
 }

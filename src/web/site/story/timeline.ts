@@ -29,7 +29,7 @@ function entry({ edition }: Visit, article: ArticleSummary, addition: Addition |
   const kind = article.kind === 'article' ? html`<span class="kind">${kindName(edition, article)}</span> ` : ''
   return html`<article class="item">
 <h4>${headlineLink(edition, article)}</h4>
-${article.standfirst ? html`<p class="standfirst" ${marks(article.lang)}>${article.standfirst}</p>` : ''}
+${article.standfirst ? html`<p class="standfirst">${inLang(article.standfirst, article.lang, edition.lang)}</p>` : ''}
 <p class="meta"><span class="language">${languageName(edition, article.lang)}</span> ${kind}<span>${inLang(source.text, source.lang, edition.lang)}</span> ${time ? html`<time datetime="${machineDate(article.published)}">${time}</time>` : ''}</p>
 ${addition && addition.sentences.length > 0 ? news({ edition }, article, addition) : ''}
 </article>`
