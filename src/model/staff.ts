@@ -5,6 +5,7 @@ export type Role = (typeof ROLES)[number]
 /** One thing that staff may or may not do. Every route of the newsroom names the one that it asks for. */
 export const PERMISSIONS = [
   'enter-newsroom',
+  'edit-stories',
   'moderate-comments',
   'set-comment-rules',
   'manage-staff',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import { storyLog } from '../../src/archive/story-decisions.ts'
 import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
@@ -8,6 +9,7 @@ import { paragraphsToHtml } from '../../src/text/html.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { staffTab } from '../support/staff.ts'
 
 const DAY = 24 * 60
 const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
@@ -200,5 +202,78 @@ onEachDatabase('stories', (database) => {
     })
     await newsroom.receive(short, translated, FOOTBALL)
     assert.deepEqual(await stories(newsroom), [[short.headline, translated.headline]])
+  })
+})
+
+onEachDatabase('what editors decide of stories', (database) => {
+  test('is named, merged, split and undone, and outlives every recomputation', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(FLOOD_BEFORE, FLOOD_BEFORE_TOO, FLOOD, FLOOD_IN_ARABIC, TOLL)
+    const { archive } = newsroom.app
+    const tab = await staffTab(newsroom, 'editor')
+    const machine = await stories(newsroom)
+    const [before, flood] = await Promise.all(
+      [FLOOD_BEFORE, FLOOD].map(async (item) => storyIdOf(newsroom, await idOf(newsroom, item))),
+    )
+    const path = (id: number | undefined, action: string) => `/en/newsroom/stories/${id}/${action}`
+
+    assert.equal((await tab.post(path(flood, 'name'), { ar: 'فيضان درنة', en: 'The Derna \u202Eflood' })).status, 303)
+    assert.match(await storyPage(newsroom, 'ar', flood ?? 0), /<h1 lang="ar" dir="rtl">فيضان درنة</)
+    assert.match(await storyPage(newsroom, 'en', flood ?? 0), /<h1 lang="en" dir="ltr">The Derna flood</)
+
+    const split = await tab.post(path(flood, 'split'), { [`article-${await idOf(newsroom, TOLL)}`]: '1' })
+    assert.equal(split.status, 303)
+    const parted = [machine[0], [FLOOD.headline, FLOOD_IN_ARABIC.headline], [TOLL.headline]]
+    assert.deepEqual(await stories(newsroom), parted)
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await stories(newsroom), parted)
+
+    assert.equal((await tab.post(path(flood, 'merge'), { other: String(before) })).status, 303)
+    const merged = [
+      [FLOOD_BEFORE.headline, FLOOD_BEFORE_TOO.headline, FLOOD.headline, FLOOD_IN_ARABIC.headline],
+      [TOLL.headline],
+    ]
+    assert.deepEqual(await stories(newsroom), merged)
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await stories(newsroom), merged)
+    const moved = await newsroom.request(`/en/story/${before}`)
+    assert.equal(moved.status, 301)
+    assert.equal(moved.headers.get('Location'), `/en/story/${flood}`)
+
+    // The newest decision is undone before those that it rests on.
+    const lines = await storyLog(archive.reads, 10)
+    const [merging, splitting] = lines
+    assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 409)
+    assert.equal((await tab.post(`/en/newsroom/stories/log/${merging?.id}/undo`, {})).status, 303)
+    assert.deepEqual(await stories(newsroom), parted)
+    assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 303)
+    assert.deepEqual(await stories(newsroom), machine)
+    assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 409)
+    const naming = lines.filter(({ action }) => action === 'named')
+    for (const { id } of naming) assert.equal((await tab.post(`/en/newsroom/stories/log/${id}/undo`, {})).status, 303)
+    assert.match(await storyPage(newsroom, 'en', flood ?? 0), /<h1 lang="en" dir="ltr">(?!The Derna flood)/)
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await stories(newsroom), machine)
+    const page = await (await tab.get('/en/newsroom/stories')).text()
+    assert.match(page, /Undone in story/)
+    assert.match(await (await tab.get(`/ar/newsroom/stories/${flood}`)).text(), /فصل المواد المختارة/)
+  })
+
+  test('is for editors, and refuses what makes no sense', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(FLOOD, FLOOD_IN_ARABIC)
+    assert.equal((await (await staffTab(newsroom, 'moderator')).get('/en/newsroom/stories')).status, 403)
+    const tab = await staffTab(newsroom, 'editor')
+    const id = await storyIdOf(newsroom, await idOf(newsroom, FLOOD))
+    for (const [action, form] of [
+      ['merge', { other: String(id) }],
+      ['merge', { other: '999' }],
+      ['merge', { other: 'x' }],
+      ['split', {}],
+    ] as const) {
+      assert.equal((await tab.post(`/en/newsroom/stories/${id}/${action}`, form)).status, 409)
+    }
+    assert.equal((await tab.post('/en/newsroom/stories/999/name', { en: 'x' })).status, 404)
+    assert.equal((await tab.get('/en/newsroom/stories/999')).status, 404)
   })
 })

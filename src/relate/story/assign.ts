@@ -14,12 +14,13 @@ import {
   membersNear,
   putMember,
 } from '../../archive/story-members.ts'
-import { type Document, unpackDocument } from '../document.ts'
+import { candidateOf, type Document, unpackDocument, weightAt } from '../document.ts'
 import { EVERYTHING, numberOf } from '../feature.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { type Candidate, compare } from '../score.ts'
+import { compare } from '../score.ts'
 import { vectorOf } from '../vector.ts'
 import { type Group, groupsOf, type Linked, whereTo } from './choose.ts'
+import { commonPlaces, linkOf, placesOf } from './link.ts'
 
 /** Members of a story nearest in time, on each side, that an article is compared with beside those in its lists. */
 const NEAR = 4
@@ -71,10 +72,39 @@ async function linksOf(db: Db, document: Document, knowledge: Knowledge, counts:
   for (const storyId of [...stories].slice(0, STORIES)) {
     for (const one of await membersNear(db, storyId, document.publishedAt, NEAR)) members.set(one.article_id, one)
   }
-  const compared = await comparedWith(db, document, [...new Set([...ids, ...members.keys()])], knowledge)
-  return compared
-    .filter(({ other }) => counts(other))
-    .map((one) => ({ ...one, story: members.get(one.other.id)?.story_id, isSame: same.has(one.other.id) }))
+  const candidates = (await documentRows(db, [...new Set([...ids, ...members.keys()])]))
+    .filter((row) => row.article_id !== document.id)
+    .map(candidateOf)
+    .filter(counts)
+  if (candidates.length === 0) return []
+  const vector = await weighed(db, document)
+  const places = placesOfDocument(document)
+  return candidates.map((other) => {
+    const isSame = same.has(other.id)
+    const { likeness } = compare(document, vector, other, knowledge)
+    const common = commonPlaces(
+      places,
+      placesOf(other.keys, (at) => weightAt(other, at)),
+    )
+    const link = isSame ? 1 : linkOf(likeness, document.publishedAt - other.publishedAt, common)
+    return { other, link, story: members.get(other.id)?.story_id, isSame }
+  })
+}
+
+function placesOfDocument({ features }: Document) {
+  return placesOf(
+    features.map(({ key }) => key),
+    (at) => features[at]?.weight ?? 0,
+  )
+}
+
+/** A document's features by what is rare in the archive now. */
+async function weighed(db: Db, { lang, features }: Document) {
+  const found = await frequenciesOf(db, [EVERYTHING, ...features.map(({ key }) => numberOf(key))])
+  return vectorOf(lang, features, {
+    articles: found.get(EVERYTHING) ?? 0,
+    count: (feature: number) => found.get(feature) ?? 0,
+  })
 }
 
 /** Translations of an article, and whatever carries its text: they always tell of the same. */
@@ -85,22 +115,6 @@ async function sameTextIds(db: Db, id: number): Promise<ReadonlySet<number>> {
   const ids = new Set([...(await translationIds(db, id)), original, ...copies.map((one) => one.article_id)])
   ids.delete(id)
   return ids
-}
-
-async function comparedWith(db: Db, document: Document, ids: readonly number[], knowledge: Knowledge) {
-  const rows = await documentRows(
-    db,
-    ids.filter((id) => id !== document.id),
-  )
-  if (rows.length === 0) return []
-  const numbers = document.features.map(({ key }) => numberOf(key))
-  const found = await frequenciesOf(db, [EVERYTHING, ...numbers])
-  const frequencies = { articles: found.get(EVERYTHING) ?? 0, count: (feature: number) => found.get(feature) ?? 0 }
-  const vector = vectorOf(document.lang, document.features, frequencies)
-  return rows.map((row) => {
-    const other: Candidate = { ...unpackDocument(row), norms: { own: row.own_norm, shared: row.shared_norm } }
-    return { document, other, comparison: compare(document, vector, other, knowledge) }
-  })
 }
 
 async function join(

@@ -1,6 +1,4 @@
-import type { Document } from '../document.ts'
-import type { Candidate, Comparison } from '../score.ts'
-import { linkOf } from './link.ts'
+import type { Candidate } from '../document.ts'
 
 /** From so likely on two reports are of one chain of events; measured by `npm run evaluate -- stories`. */
 const LINK = 0.34
@@ -9,11 +7,10 @@ const AVERAGE = 0.17
 
 /** An article that another was compared with, and the story that it is in. */
 export interface Linked {
-  readonly document: Document
   readonly other: Candidate
-  readonly comparison: Comparison
+  /** How likely both tell of one chain of events; 1 for a translation or a copy. */
+  readonly link: number
   readonly story: number | undefined
-  /** A translation or a copy. */
   readonly isSame: boolean
 }
 
@@ -29,12 +26,7 @@ export function groupsOf(linked: readonly Linked[]): readonly Group[] {
   return [...byGroup.values()].map((group) => ({
     story: group[0]?.story,
     isSame: group.some(({ isSame }) => isSame),
-    links: group
-      .map(({ document, other, comparison, isSame }) => ({
-        other,
-        link: isSame ? 1 : linkOf(document, other, comparison),
-      }))
-      .sort((one, two) => two.link - one.link || one.other.id - two.other.id),
+    links: group.toSorted((one, two) => two.link - one.link || one.other.id - two.other.id),
   }))
 }
 

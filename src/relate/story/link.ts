@@ -1,7 +1,3 @@
-import type { Document } from '../document.ts'
-import { typeOf } from '../feature.ts'
-import type { Comparison } from '../score.ts'
-
 const DAY_MS = 86_400_000
 
 /**
@@ -9,25 +5,27 @@ const DAY_MS = 86_400_000
  * A fortnight leaves 0.91 of it, four weeks 0.68, six weeks 0.42.
  */
 const SIGMA_DAYS = 32
-export const WINDOW_DAYS = 60
+const WINDOW_DAYS = 60
 
 /** Reports of one event tell of the same places and organisations: below this part in common they lose up to half. */
 const COMMON_PLACES = 0.3
+
+/** What a text tells of places and organisations, and how much. */
+export type Places = ReadonlyMap<string, number>
 
 /**
  * How likely two articles tell of one chain of events, 0 to 1: their likeness over names, places, organisations, rare
  * words, numbers and dates, less what lies between them in time and on the map.
  */
-export function linkOf(one: Document, other: Document, { likeness }: Comparison): number {
-  const days = Math.abs(one.publishedAt - other.publishedAt) / DAY_MS
+export function linkOf(likeness: number, apartMs: number, common: number): number {
+  const days = Math.abs(apartMs) / DAY_MS
   if (days > WINDOW_DAYS) return 0
   const time = Math.exp(-(days * days) / (2 * SIGMA_DAYS * SIGMA_DAYS))
-  return likeness * time * (0.5 + 0.5 * Math.min(1, commonPlaces(one, other) / COMMON_PLACES))
+  return likeness * time * (0.5 + 0.5 * Math.min(1, common / COMMON_PLACES))
 }
 
 /** Ruzicka's coefficient of what two texts tell of places and organisations: the least of each weight over the greatest. */
-export function commonPlaces(one: Document, other: Document): number {
-  const [ours, theirs] = [placesOf(one), placesOf(other)]
+export function commonPlaces(ours: Places, theirs: Places): number {
   let least = 0
   let greatest = 0
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
@@ -39,7 +37,10 @@ export function commonPlaces(one: Document, other: Document): number {
   return greatest === 0 ? 1 : least / greatest
 }
 
-function placesOf({ features }: Document): ReadonlyMap<string, number> {
-  const places = features.filter(({ key }) => typeOf(key) === 'place' || typeOf(key) === 'organisation')
-  return new Map(places.map(({ key, weight }) => [key, weight]))
+export function placesOf(keys: readonly string[], weightAt: (at: number) => number): Places {
+  const places = new Map<string, number>()
+  for (const [at, key] of keys.entries()) {
+    if (key.startsWith('place:') || key.startsWith('organisation:')) places.set(key, weightAt(at))
+  }
+  return places
 }

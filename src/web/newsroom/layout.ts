@@ -33,6 +33,10 @@ export const DONE = [
   'policy-saved',
   'word-listed',
   'word-removed',
+  'story-named',
+  'story-merged',
+  'story-split',
+  'story-undone',
 ] as const
 
 export const roleName = (edition: Edition, role: Role) => message(edition, `role.${role}`)

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../locale/messages.ts'
 import type { EditionLang } from '../../model/lang.ts'
 import type { Permission } from '../../model/staff.ts'
 import { queuePath, waitingPath } from './comments/paths.ts'
-import { accountPath, deskPath, staffLogPath, staffPath } from './paths.ts'
+import { accountPath, deskPath, newsroomStoriesPath, staffLogPath, staffPath } from './paths.ts'
 
 /** A place in the newsroom, as its masthead and the desk show it to those who may go there. */
 export interface Destination {
@@ -17,6 +17,12 @@ export interface Destination {
 /** In the order in which they are shown. */
 export const DESTINATIONS: readonly Destination[] = [
   { path: deskPath, name: 'newsroom.desk', about: 'newsroom.desk.about', permission: 'enter-newsroom' },
+  {
+    path: newsroomStoriesPath,
+    name: 'story.stories',
+    about: 'newsroom.stories.about',
+    permission: 'edit-stories',
+  },
   {
     path: queuePath,
     name: 'newsroom.comments',

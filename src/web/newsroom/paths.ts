@@ -8,6 +8,8 @@ export const accountPath = (edition: EditionLang) => `/${edition}/newsroom/accou
 export const totpPath = (edition: EditionLang) => `/${edition}/newsroom/account/totp`
 export const recoveryCodesPath = (edition: EditionLang) => `/${edition}/newsroom/account/recovery-codes`
 export const passkeysPath = (edition: EditionLang) => `/${edition}/newsroom/account/passkeys`
+export const newsroomStoriesPath = (edition: EditionLang) => `/${edition}/newsroom/stories`
+export const newsroomStoryPath = (edition: EditionLang, id: number) => `${newsroomStoriesPath(edition)}/${id}`
 export const staffPath = (edition: EditionLang) => `/${edition}/newsroom/staff`
 export const staffLogPath = (edition: EditionLang) => `/${edition}/newsroom/staff/log`
 

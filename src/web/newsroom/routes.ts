@@ -30,6 +30,9 @@ import {
   roleAction,
 } from './staff/staff-actions.ts'
 import { staffPage } from './staff/staff-page.ts'
+import { newsroomStoriesPage } from './stories/stories-page.ts'
+import { mergeStoryAction, nameStoryAction, splitStoryAction, undoStoryEntryAction } from './stories/story-actions.ts'
+import { newsroomStoryPage } from './stories/story-page.ts'
 
 type Table<T> = readonly (readonly [path: string, route: T])[]
 
@@ -40,6 +43,8 @@ export const NEWSROOM_PAGES: Table<NewsroomPage> = [
   ['', deskPage],
   ['/account', accountPage],
   ['/account/totp', totpPage],
+  ['/stories', newsroomStoriesPage],
+  [`/stories/${ID}`, newsroomStoryPage],
   ['/staff', staffPage],
   ['/staff/log', staffLogPage],
   ['/comments', queuePage],
@@ -62,6 +67,10 @@ export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
   ['/account/passkeys/remove', removePasskeyAction],
   [`/account/sessions/${ID}/end`, endSessionAction],
   ['/account/sessions/end-others', endOtherSessionsAction],
+  [`/stories/${ID}/name`, nameStoryAction],
+  [`/stories/${ID}/merge`, mergeStoryAction],
+  [`/stories/${ID}/split`, splitStoryAction],
+  [`/stories/log/${ID}/undo`, undoStoryEntryAction],
   ['/staff', addStaffAction],
   [`/staff/${ID}/role`, roleAction],
   [`/staff/${ID}/disable`, disableAction],

@@ -2,8 +2,8 @@ import { articlesMentioning, monthsMentioning } from '../../../archive/entity-me
 import { languageName, message } from '../../../locale/messages.ts'
 import type { ArticleSummary } from '../../../model/article.ts'
 import { EDITION_LANGS, type EditionLang } from '../../../model/lang.ts'
-import { organisationById } from '../../../text/gazetteer/organisations.ts'
 import { namesOf } from '../../../text/gazetteer/names-of.ts'
+import { organisationById } from '../../../text/gazetteer/organisations.ts'
 import { placeById } from '../../../text/gazetteer/places.ts'
 import { type Html, html } from '../../html.ts'
 import { drawMap } from '../../map/draw-map.ts'
@@ -93,7 +93,10 @@ function beside(visit: Visit, type: EntityType, id: string, others: EntityData['
   const lists = others
     .filter(({ articles }) => articles.length > 0)
     .map(
-      ({ lang, articles }) => html`<h2 class="label"><a href="${entityPath(lang, `${type}:${id}`)}" hreflang="${lang}">${message(edition, 'entity.latestIn', { language: languageName(edition, lang) })}</a></h2>
+      ({
+        lang,
+        articles,
+      }) => html`<h2 class="label"><a href="${entityPath(lang, `${type}:${id}`)}" hreflang="${lang}">${message(edition, 'entity.latestIn', { language: languageName(edition, lang) })}</a></h2>
 ${articles.map((article) => articleItem(edition, article, { level: 'h3' }))}`,
     )
   return html`${type === 'place' ? placeMap(visit, id) : ''}${lists}`
@@ -104,5 +107,7 @@ function placeMap({ edition }: Visit, id: string): Html | undefined {
   const name = namesOf(id, edition.lang)[0] ?? id
   if (!place) return undefined
   const { latitude, longitude } = place
-  return drawMap(edition.lang, message(edition, 'entity.map', { name }), [{ name, latitude, longitude, isWide: isWide(place) }])
+  return drawMap(edition.lang, message(edition, 'entity.map', { name }), [
+    { name, latitude, longitude, isWide: isWide(place) },
+  ])
 }

@@ -26,7 +26,9 @@ export function barsOf(counts: readonly MonthCount[]): readonly Bar[] {
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const key = from + index
     const count = totals.get(key) ?? 0
-    return byYear ? { year: key, month: undefined, count } : { year: yearOf(key), month: 1 + (((key % 12) + 12) % 12), count }
+    return byYear
+      ? { year: key, month: undefined, count }
+      : { year: yearOf(key), month: 1 + (((key % 12) + 12) % 12), count }
   })
 }
 

@@ -13,7 +13,9 @@ export function storyMap({ edition }: Visit, entities: readonly string[]): Html 
   const places = entities.flatMap((entity) => {
     const place = entity.startsWith('place:') ? placeById(entity.slice('place:'.length)) : undefined
     const name = entityName(entity, edition.lang)
-    return place && name ? [{ name, place, latitude: place.latitude, longitude: place.longitude, isWide: isWide(place) }] : []
+    return place && name
+      ? [{ name, place, latitude: place.latitude, longitude: place.longitude, isWide: isWide(place) }]
+      : []
   })
   const near = places.filter((one) => !one.isWide)
   const shown = (near.length > 0 ? near : places).slice(0, MOST_PLACES)
