@@ -7,7 +7,14 @@ import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
 import { measure as relate } from './relate.ts'
+
+
 import { measure as search } from './search.ts'
+
+
+import { measure as stories } from './stories.ts'
+
+
 import { measure as securityCode } from './security-code.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
@@ -23,6 +30,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'comments-page': commentsPage,
   relate,
   search,
+  stories,
 }
 
 const { values, positionals } = parseArgs({

@@ -1,8 +1,10 @@
 import { listArticles } from '../../src/archive/lists.ts'
+import { newestStories } from '../../src/archive/stories.ts'
 import { translationsOf } from '../../src/archive/translations.ts'
 import type { ArticleSummary } from '../../src/model/article.ts'
 import { EDITION_LANGS, type EditionLang } from '../../src/model/lang.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
+import { storyHref } from '../../src/web/parts/story-link.ts'
 import { articlePath, sectionPath } from '../../src/web/paths.ts'
 import { NOW, type ServedSite } from './site.ts'
 
@@ -21,6 +23,7 @@ export async function pageKinds({ archive }: ServedSite): Promise<Record<Edition
     articles.en.slice(4),
     async ({ id }) => (await translationsOf(reads, NOW, id)).length > 0,
   )
+  const story = must((await newestStories(reads, NOW, 20, 4))[0])
   const kindsOf = (lang: EditionLang) => ({
     front: `/${lang}/`,
     article: articlePath(lang, must(articles[lang][0])),
@@ -36,6 +39,10 @@ export async function pageKinds({ archive }: ServedSite): Promise<Record<Edition
     year: `/${lang}/2020`,
     month: `/${lang}/2020/10`,
     day: `/${lang}/2020/10/23`,
+    stories: `/${lang}/story`,
+    story: storyHref(lang, story),
+    place: `/${lang}/place/ly`,
+    organisation: `/${lang}/organisation/united-nations`,
     search: `/${lang}/search`,
     results: `/${lang}/search?q=${encodeURIComponent(lang === 'ar' ? 'السفينة' : 'ship')}`,
     'narrowed results': `/${lang}/search?q=${encodeURIComponent('في OR a lang:ar lang:en kind:news source:coast-wire source:none')}`,

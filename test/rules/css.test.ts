@@ -13,7 +13,9 @@ const css = uncommented(written)
 
 /** Each declaration of both styles as `property: value`; a custom property keeps its dashes. */
 const declarations = [
-  ...(css + uncommented(read('newsroom.css'))).matchAll(/(?<=[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g),
+  ...(css + uncommented(read('newsroom.css') + read('coverage.css'))).matchAll(
+    /(?<=[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g,
+  ),
 ].map(([, property = '', value = '']) => ({ property, value: value.trim() }))
 
 const PHYSICAL_PROPERTY =
