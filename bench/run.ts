@@ -8,14 +8,9 @@ import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
 import { measure as relate } from './relate.ts'
 
-
 import { measure as search } from './search.ts'
-
-
-import { measure as stories } from './stories.ts'
-
-
 import { measure as securityCode } from './security-code.ts'
+import { measure as stories } from './stories.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
 
