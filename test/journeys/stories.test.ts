@@ -8,7 +8,7 @@ import { relateAll } from '../../src/relate/relate-all.ts'
 import { paragraphsToHtml } from '../../src/text/html.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 import { staffTab } from '../support/staff.ts'
 
 const DAY = 24 * 60
@@ -94,6 +94,14 @@ async function storyIdOf({ app }: Newsroom, articleId: number): Promise<number |
   return row?.story_id
 }
 
+/** Does something, and waits until the site has heard of the change. */
+async function heard<T>({ app }: Newsroom, act: () => Promise<T>): Promise<T> {
+  const before = app.archive.version()
+  const result = await act()
+  await versionAfter(app.archive, before)
+  return result
+}
+
 /** The page of a story, by the address that its number moves on to. */
 async function storyPage(newsroom: Newsroom, edition: 'ar' | 'en', id: number): Promise<string> {
   const { headers } = await newsroom.request(`/${edition}/story/${id}`)
@@ -163,7 +171,7 @@ onEachDatabase('stories', (database) => {
     assert.match(page, /2 texts/)
     newsroom.clock.now = at
     assert.match(await storyPage(newsroom, 'en', id), /3 texts/)
-    await withdraw(archive, NOW, arabic ?? 0, undefined)
+    await heard(newsroom, () => withdraw(archive, NOW, arabic ?? 0, undefined))
     assert.doesNotMatch(await storyPage(newsroom, 'en', id), /انهيار سدين/)
     await newsroom.app.settle()
     assert.equal(await storyIdOf(newsroom, arabic ?? 0), undefined)
@@ -182,8 +190,9 @@ onEachDatabase('stories', (database) => {
     const arabic = await newsroom.page('/ar/place/derna')
     assert.match(arabic, /<h1><bdi>درنة<\/bdi><\/h1>/)
     assert.match(arabic, /انهيار سدين قرب درنة/)
-    await withdraw(newsroom.app.archive, NOW, await idOf(newsroom, TOLL), undefined)
-    await newsroom.app.settle()
+    const toll = await idOf(newsroom, TOLL)
+    await heard(newsroom, () => withdraw(newsroom.app.archive, NOW, toll, undefined))
+    await heard(newsroom, () => newsroom.app.settle())
     const after = await newsroom.page('/en/place/derna')
     assert.doesNotMatch(after, /Death toll/)
     assert.match(after, /<th scope="row">January 2026<\/th><td>2<\/td>/)
@@ -217,7 +226,11 @@ onEachDatabase('what editors decide of stories', (database) => {
     )
     const path = (id: number | undefined, action: string) => `/en/newsroom/stories/${id}/${action}`
 
-    assert.equal((await tab.post(path(flood, 'name'), { ar: 'فيضان درنة', en: 'The Derna \u202Eflood' })).status, 303)
+    assert.equal(
+      (await heard(newsroom, () => tab.post(path(flood, 'name'), { ar: 'فيضان درنة', en: 'The Derna \u202Eflood' })))
+        .status,
+      303,
+    )
     assert.match(await storyPage(newsroom, 'ar', flood ?? 0), /<h1 lang="ar" dir="rtl">فيضان درنة</)
     assert.match(await storyPage(newsroom, 'en', flood ?? 0), /<h1 lang="en" dir="ltr">The Derna flood</)
 
@@ -228,7 +241,7 @@ onEachDatabase('what editors decide of stories', (database) => {
     assert.equal(await relateAll(archive), 'related')
     assert.deepEqual(await stories(newsroom), parted)
 
-    assert.equal((await tab.post(path(flood, 'merge'), { other: String(before) })).status, 303)
+    assert.equal((await heard(newsroom, () => tab.post(path(flood, 'merge'), { other: String(before) }))).status, 303)
     const merged = [
       [FLOOD_BEFORE.headline, FLOOD_BEFORE_TOO.headline, FLOOD.headline, FLOOD_IN_ARABIC.headline],
       [TOLL.headline],
@@ -244,13 +257,22 @@ onEachDatabase('what editors decide of stories', (database) => {
     const lines = await storyLog(archive.reads, 10)
     const [merging, splitting] = lines
     assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 409)
-    assert.equal((await tab.post(`/en/newsroom/stories/log/${merging?.id}/undo`, {})).status, 303)
+    assert.equal(
+      (await heard(newsroom, () => tab.post(`/en/newsroom/stories/log/${merging?.id}/undo`, {}))).status,
+      303,
+    )
     assert.deepEqual(await stories(newsroom), parted)
-    assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 303)
+    assert.equal(
+      (await heard(newsroom, () => tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {}))).status,
+      303,
+    )
     assert.deepEqual(await stories(newsroom), machine)
     assert.equal((await tab.post(`/en/newsroom/stories/log/${splitting?.id}/undo`, {})).status, 409)
     const naming = lines.filter(({ action }) => action === 'named')
-    for (const { id } of naming) assert.equal((await tab.post(`/en/newsroom/stories/log/${id}/undo`, {})).status, 303)
+    for (const { id } of naming) {
+      const undone = await heard(newsroom, () => tab.post(`/en/newsroom/stories/log/${id}/undo`, {}))
+      assert.equal(undone.status, 303)
+    }
     assert.match(await storyPage(newsroom, 'en', flood ?? 0), /<h1 lang="en" dir="ltr">(?!The Derna flood)/)
     assert.equal(await relateAll(archive), 'related')
     assert.deepEqual(await stories(newsroom), machine)
