@@ -54,7 +54,7 @@ fc.configureGlobal({ seed: Number(process.env.FUZZ_SEED ?? 1) })
 /** Unit tests share one process, which is quicker; a test that opens an archive or a browser has its own. */
 async function runFiles(files: string[], isolation: 'none' | 'process'): Promise<Result> {
   if (files.length === 0) return NOTHING
-  const stream = run({ files, isolation, concurrency: 2, timeout: isolation === 'none' ? 60_000 : 300_000 })
+  const stream = run({ files, isolation, concurrency: 2, timeout: isolation === 'none' ? 180_000 : 900_000 })
   const notRun: string[] = []
   let result = NOTHING
   stream.on('test:pass', ({ file = '', name, skip }) => {
