@@ -29,7 +29,7 @@ onEachDatabase('sitemaps', (database) => {
     const files = locations(index)
     assert.deepEqual(
       files,
-      ['pages', 'news', 'articles-1'].map((name) => `${SITE_URL}/sitemap/${name}.xml`),
+      ['pages', 'news', 'stories-1', 'articles-1'].map((name) => `${SITE_URL}/sitemap/${name}.xml`),
     )
     await assertValid(SITEMAP, ...(await Promise.all(files.map((file) => newsroom.page(file)))))
   })
