@@ -294,8 +294,12 @@ function watched(page: Page): string[] {
 
 const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).dataset.id)
 
+/** The site answers in this same process: between two looks it must get its turn. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5000
-  while (Date.now() < deadline) if (await holds()) return
+  const deadline = Date.now() + 30_000
+  while (Date.now() < deadline) {
+    if (await holds()) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   throw new Error('it did not come to hold')
 }
