@@ -101,14 +101,20 @@ export async function monthsMentioning(db: Db, now: number, entity: string): Pro
   return [...past, ...present.map(({ lang, count }) => ({ month: thisMonth, lang, count: Number(count) }))]
 }
 
-/** What articles tell of, by how many of them do, the most first. */
-export async function entitiesOf(db: Db, articleIds: readonly number[], limit: number): Promise<readonly string[]> {
+/** What at least so many of the articles tell of, by how many of them do, the most first. */
+export async function entitiesOf(
+  db: Db,
+  articleIds: readonly number[],
+  least: number,
+  limit: number,
+): Promise<readonly string[]> {
   if (articleIds.length === 0) return []
   const rows = await db
     .selectFrom('entity_mention')
     .select('entity')
     .where('article_id', 'in', [...articleIds])
     .groupBy('entity')
+    .having((eb) => eb.fn.countAll(), '>=', least)
     .orderBy((eb) => eb.fn.countAll(), 'desc')
     .orderBy('entity')
     .limit(limit)

@@ -19,9 +19,12 @@ function visibleMembers(db: Db, now: number, storyId: number): VisibleArticles {
     .where('story_member.published_at', '<=', now) as unknown as VisibleArticles
 }
 
-const newestMembers = prepared<{ id: number; now: number }, SummaryRow & { centrality: number }>((db, { id, now }) =>
+/** A text and its translations are one report. */
+const REPORT = sql<string>`article.source_id || ':' || article.translation_set`
+
+const newestMembers = prepared<{ id: number; now: number }, MemberRow>((db, { id, now }) =>
   selectSummaries(visibleMembers(db, now, id))
-    .select(sql<number>`story_member.centrality`.as('centrality'))
+    .select([sql<number>`story_member.centrality`.as('centrality'), REPORT.as('report')])
     .orderBy(sql`story_member.published_at`, 'desc')
     .orderBy(sql`story_member.article_id`, 'desc')
     .limit(sql.lit(MOST_MEMBERS)),
@@ -65,18 +68,21 @@ const storyOfMember = prepared<{ id: number }, StoryRow>((db, { id }) =>
     .selectAll('story'),
 )
 
-/** The story of an article, if readers see another article of it. Most have none, which costs a single probe. */
+/** The story of an article, if readers see another report of it. Most have none, which costs a single probe. */
 export async function storyOfArticle(db: Db, now: number, articleId: number): Promise<Story | undefined> {
   const [row] = await storyOfMember(db, { id: articleId })
   if (!row) return undefined
   const story = storyOf(row, await newestMembers(db, { id: row.id, now }))
-  return story && story.count > 1 ? story : undefined
+  return story && story.reports > 1 ? story : undefined
 }
 
-type Told = Pick<SummaryRow, 'lang' | 'headline' | 'published_at'> & { readonly centrality: number }
+interface MemberRow extends SummaryRow {
+  readonly centrality: number
+  readonly report: string
+}
 
 /** Undefined without articles: what nobody may see has no name either. */
-function storyOf(row: StoryRow, told: readonly Told[]): Story | undefined {
+function storyOf(row: StoryRow, told: readonly MemberRow[]): Story | undefined {
   if (told.length === 0) return undefined
   const names: Record<string, StoryName> = {}
   const central: Record<string, number> = {}
@@ -88,13 +94,14 @@ function storyOf(row: StoryRow, told: readonly Told[]): Story | undefined {
   if (row.name_ar !== null) names.ar = { text: row.name_ar, by: 'editor' }
   if (row.name_en !== null) names.en = { text: row.name_en, by: 'editor' }
   const times = told.map((one) => one.published_at)
-  return { id: row.id, names, count: told.length, first: Math.min(...times), last: Math.max(...times) }
+  const reports = new Set(told.map((one) => one.report)).size
+  return { id: row.id, names, count: told.length, reports, first: Math.min(...times), last: Math.max(...times) }
 }
 
 /** How many of the newest articles in stories are looked through for the stories that they belong to. */
 const LOOKED_THROUGH = 120
 
-/** The stories whose newest visible articles are the newest, each with at least so many of them; bounded in any archive. */
+/** The stories whose newest visible articles are the newest, each with at least so many reports; bounded in any archive. */
 export async function newestStories(db: Db, now: number, limit: number, least = 2): Promise<readonly Story[]> {
   const rows = await visible(db, now)
     .innerJoin('story_member', 'story_member.article_id', 'article.id')
@@ -109,7 +116,7 @@ export async function newestStories(db: Db, now: number, limit: number, least = 
   for (const id of ids) {
     if (stories.length === limit) break
     const found = await storyById(db, now, id)
-    if (found && 'story' in found && found.story.count >= least) stories.push(found.story)
+    if (found && 'story' in found && found.story.reports >= least) stories.push(found.story)
   }
   return stories
 }
@@ -120,7 +127,7 @@ export async function visibleStoryIds(db: Db, now: number, from: number, limit: 
     .innerJoin('story_member', 'story_member.article_id', 'article.id')
     .where('story_member.story_id', '>=', from)
     .groupBy('story_member.story_id')
-    .having((eb) => eb.fn.countAll(), '>', 1)
+    .having(sql<number>`count(distinct ${REPORT})`, '>', 1)
     .orderBy('story_member.story_id')
     .limit(limit)
     .select('story_member.story_id')

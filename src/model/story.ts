@@ -16,6 +16,8 @@ export interface Story {
   readonly names: Readonly<Partial<Record<Lang, StoryName>>>
   /** Of its visible articles, at most `MOST_MEMBERS`. */
   readonly count: number
+  /** The same, a text and its translations being one report. With one report alone it is no chain of events. */
+  readonly reports: number
   readonly first: number
   readonly last: number
 }

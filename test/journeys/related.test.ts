@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, harbour, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import { body, DAY, FLOOD, FLOOD_BEFORE, FLOOD_IN_ARABIC, FOOTBALL } from '../../fixtures/flood.ts'
 import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { ban, clear, pin } from '../../src/relate/decide.ts'
@@ -8,43 +9,10 @@ import { importWords, readWords } from '../../src/relate/lexicon/import-lexicon.
 import { learnLexicon } from '../../src/relate/lexicon/learn-lexicon.ts'
 import { listsOf } from '../../src/relate/lists.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
-import { paragraphsToHtml } from '../../src/text/html.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 
-const DAY = 24 * 60
-const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
-
-const FLOOD = report('Dams collapse above Derna and the flood kills thousands', {
-  id: 'flood.en',
-  ...body(
-    'Two dams above the Libyan city of Derna collapsed in storm Daniel and the flood swept whole districts into the sea.',
-    'The Red Crescent said 5,300 people were dead. Mayor Abdulmenam al-Ghaithi asked for rescue teams.',
-  ),
-})
-const FLOOD_IN_ARABIC = arabicReport('انهيار سدين قرب درنة والسيول تقتل الآلاف', {
-  id: 'flood.ar',
-  ...later(40),
-  ...body(
-    'انهار سدان فوق مدينة درنة الليبية خلال العاصفة دانيال وجرفت السيول أحياء كاملة إلى البحر.',
-    'وقال الهلال الأحمر إن 5300 شخص لقوا حتفهم. وطلب رئيس البلدية عبد المنعم الغيثي فرق إنقاذ.',
-  ),
-})
-/** The same city and the same words, in another month. */
-const FLOOD_BEFORE = report('Flood in Derna closes schools', {
-  id: 'flood-before.en',
-  ...later(-60 * DAY),
-  ...body(
-    'A flood closed schools in the Libyan city of Derna and rescue teams cleared roads to the sea.',
-    'The Red Crescent said nobody was dead.',
-  ),
-})
-const FOOTBALL = report('Tunis club wins the cup after extra time', {
-  id: 'cup.en',
-  ...later(20),
-  ...body('Esperance beat Etoile 2-1 in Rades and the players lifted the trophy before 60,000 spectators.'),
-})
 const COLUMN = arabicReport('سدود مهملة ودولة منقسمة', {
   id: 'column.ar',
   kind: 'article',

@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import { body, DAY, FLOOD, FLOOD_BEFORE, FLOOD_IN_ARABIC, FOOTBALL } from '../../fixtures/flood.ts'
 import { storyLog } from '../../src/archive/story-decisions.ts'
 import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
-import { paragraphsToHtml } from '../../src/text/html.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 import { staffTab } from '../support/staff.ts'
 
-const DAY = 24 * 60
-const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
-
-const FLOOD = report('Dams collapse above Derna and the flood kills thousands', {
-  id: 'flood.en',
-  ...body(
-    'Two dams above the Libyan city of Derna collapsed in storm Daniel and the flood swept whole districts into the sea.',
-    'The Red Crescent said 2,300 people were dead. Mayor Abdulmenam al-Ghaithi asked for rescue teams.',
-  ),
-})
-const FLOOD_IN_ARABIC = arabicReport('انهيار سدين قرب درنة والسيول تقتل الآلاف', {
-  id: 'flood.ar',
-  ...later(40),
-  ...body(
-    'انهار سدان فوق مدينة درنة الليبية خلال العاصفة دانيال وجرفت السيول أحياء كاملة إلى البحر.',
-    'وقال الهلال الأحمر إن 2300 شخص لقوا حتفهم. وطلب رئيس البلدية عبد المنعم الغيثي فرق إنقاذ.',
-  ),
-})
 const TOLL = report('Death toll of the Derna flood passes 5,000', {
   id: 'toll.en',
   source: jisr,
@@ -38,15 +20,6 @@ const TOLL = report('Death toll of the Derna flood passes 5,000', {
     'Engineers from Malta brought a field hospital. Mayor Abdulmenam al-Ghaithi said that the dams had not been repaired.',
   ),
 })
-/** The same city and the same kind of news, in another month. */
-const FLOOD_BEFORE = report('Flood in Derna closes schools', {
-  id: 'flood-before.en',
-  ...later(-60 * DAY),
-  ...body(
-    'A flood closed schools in the Libyan city of Derna and rescue teams cleared roads to the sea.',
-    'The Red Crescent said that nobody was dead.',
-  ),
-})
 const FLOOD_BEFORE_TOO = report('Schools in Derna stay closed after the flood', {
   id: 'flood-before-too.en',
   ...later(-59 * DAY),
@@ -54,11 +27,6 @@ const FLOOD_BEFORE_TOO = report('Schools in Derna stay closed after the flood', 
     'Schools in the Libyan city of Derna stayed closed on Friday after a flood; rescue teams cleared the last roads.',
     'The Red Crescent said that all families were back in their homes.',
   ),
-})
-const FOOTBALL = report('Tunis club wins the cup after extra time', {
-  id: 'cup.en',
-  ...later(20),
-  ...body('Esperance beat Etoile 2-1 in Rades and the players lifted the trophy before 60,000 spectators.'),
 })
 
 async function idOf({ app }: Newsroom, { headline }: Item): Promise<number> {
@@ -209,8 +177,15 @@ onEachDatabase('stories', (database) => {
       ...later(5),
       ...body('المنارة مطفأة.'),
     })
-    await newsroom.receive(short, translated, FOOTBALL)
+    const [{ article } = {}] = await newsroom.receive(short, translated, FOOTBALL)
+    assert.ok(article)
     assert.deepEqual(await stories(newsroom), [[short.headline, translated.headline]])
+    assert.doesNotMatch(
+      await newsroom.page('/en/story'),
+      /Notice to mariners/,
+      'a report and its translation are no chain',
+    )
+    assert.doesNotMatch(await newsroom.page(articleLink('en', article)), /Part of the story/)
   })
 })
 

@@ -18,6 +18,9 @@ export interface StoryData {
 
 const MOST_ENTITIES = 24
 
+/** What one of many texts alone tells of is by the way, or a common word taken for a name. */
+const leastTelling = (texts: number): number => (texts > 3 ? 2 : 1)
+
 /** Reads a story by its number; a merged one has moved to the other, an old slug to the new one. */
 export async function loadStory(visit: Visit): Promise<Loaded<StoryData>> {
   const { site, now, edition } = visit
@@ -33,6 +36,7 @@ export async function loadStory(visit: Visit): Promise<Loaded<StoryData>> {
     entitiesOf(
       reads,
       members.map((one) => one.id),
+      leastTelling(members.length),
       MOST_ENTITIES,
     ),
     storyTexts(reads, now, id, MOST_REPORTS),

@@ -33,7 +33,7 @@ function storyView(visit: Visit, data: StoryData): Html {
       { hreflang: 'x-default' as const, path: storyHref('en', story) },
     ],
     // One text alone is found under its own address.
-    noindex: story.count < 2,
+    noindex: story.reports < 2,
     feedOf: storyHref(edition.lang, story),
     isCoverage: true,
   }
