@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { SPELLINGS } from '../fixtures/spellings.ts'
 import type { Archive } from '../src/archive/archive.ts'
 import { type ArchiveLocation, openArchive } from '../src/archive/open.ts'
 import { indexArticle } from '../src/search/index-stage.ts'
@@ -21,7 +22,7 @@ import type { Options } from './support/options.ts'
 import { type PlainSearch, plainFts5, plainPostgres } from './support/plain-search.ts'
 import { number, quantile, type Report } from './support/report.ts'
 import { addArticles, fillArchive } from './support/search-archive.ts'
-import { searchQuestions, VARIANTS } from './support/search-questions.ts'
+import { searchQuestions } from './support/search-questions.ts'
 import { peakMemory, warraq } from './support/warraq.ts'
 
 const ORDERS = ['relevance', 'newest'] as const
@@ -46,7 +47,7 @@ interface Measured {
   readonly indexOfText: number
   readonly articlesPerSecond: number
   readonly peakMegabytes?: number | undefined
-  /** Of `VARIANTS` those that were found, both ways. */
+  /** Of `SPELLINGS` those that were found, both ways. */
   readonly variants: readonly boolean[]
 }
 
@@ -223,7 +224,7 @@ async function plain(searching: PlainSearch, { questions, textBytes }: Task): Pr
 
 async function variantsFound(finds: (asked: string, written: string) => Promise<boolean>): Promise<boolean[]> {
   const found: boolean[] = []
-  for (const [one, other] of VARIANTS) found.push((await finds(one, other)) && (await finds(other, one)))
+  for (const [one, other] of SPELLINGS) found.push((await finds(one, other)) && (await finds(other, one)))
   return found
 }
 
@@ -251,8 +252,8 @@ function report(measured: readonly Measured[], { articles, rounds, questions, te
       row('index over text', ({ indexOfText }) => number(indexOfText, 2)),
       row('articles a second when made anew', ({ articlesPerSecond }) => number(articlesPerSecond)),
       row('most memory of that, MB', ({ peakMegabytes }) => (peakMegabytes ? number(peakMegabytes) : '')),
-      row('spellings found', ({ variants }) => `${variants.filter(Boolean).length} of ${VARIANTS.length}`),
-      ...VARIANTS.map(([one, other], index) => [`${one} = ${other}`, ...variant(index)]),
+      row('spellings found', ({ variants }) => `${variants.filter(Boolean).length} of ${SPELLINGS.length}`),
+      ...SPELLINGS.map(([one, other], index) => [`${one} = ${other}`, ...variant(index)]),
     ],
     notes: [
       `Warraq: ${questions.length} questions of one to four words, ${rounds} times each, with 20 hits, snippets, exact totals and facets.`,

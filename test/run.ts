@@ -17,7 +17,7 @@ interface Result {
 
 /** The parts of a run, in their order: what fails soonest comes first. */
 const PARTS: Readonly<Record<string, () => Promise<Result>>> = {
-  fast: () => runFiles(testFiles('{src,test/rules}'), 'none'),
+  fast: () => runFiles(testFiles('{src,test/rules,evaluate}'), 'none'),
   databases: async () => withPostgres(() => runFiles(testFiles('test/!(rules|browser)'), 'process')),
   browsers: () => runFiles(testFiles('test/browser'), 'process'),
   format: () => runProgram('biome', ['ci', '--colors=off', '--reporter=summary']),

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import type { EditionLang } from '../../src/model/lang.ts'
-import { random } from './random.ts'
+import { seedTexts, vocabulary } from './vocabulary.ts'
 
 /** Different words of a language in a large archive: names, numbers, slips of the pen and all forms of a word. */
 const VOCABULARY = 400_000
@@ -17,8 +16,6 @@ const STEEPER = 1.7
 /** How often a word is followed by one that follows it in the seeds, so that phrases come again as they do in news. */
 const FOLLOWED = 0.5
 
-const ARTICLES = new URL('../../seeds/articles/', import.meta.url)
-
 /**
  * A model of one language: words of the seed newsroom in pairs (bigrams), backed off to all words by Zipf's law, behind
  * the seeds' own those that are put together from halves of them.
@@ -28,9 +25,8 @@ export class LanguageModel {
   readonly #followers: ReadonlyMap<number, Uint32Array>
 
   constructor(lang: EditionLang) {
-    const texts = seedTexts(lang)
-    this.vocabulary = extended(byFrequency(texts.flat()), random(lang === 'ar' ? 1 : 2))
-    this.#followers = followersOf(texts, this.vocabulary)
+    this.vocabulary = vocabulary(lang, VOCABULARY)
+    this.#followers = followersOf(seedTexts(lang), this.vocabulary)
   }
 
   /** So many words, one after another. */
@@ -67,32 +63,6 @@ function upTo(from: number, wanted: number, exponent: number): number {
 const JOINT = (SHARED_WORDS + SHIFT) ** (STEEPER - EXPONENT)
 const HEAD = mass(0, SHARED_WORDS, EXPONENT)
 const TAIL = JOINT * mass(SHARED_WORDS, VOCABULARY, STEEPER)
-
-function seedTexts(lang: EditionLang): readonly (readonly string[])[] {
-  const files = readdirSync(ARTICLES).sort()
-  return files
-    .filter((file) => file.endsWith(`.${lang}.json`))
-    .map((file) => {
-      const { body }: { body: readonly string[] } = JSON.parse(readFileSync(new URL(file, ARTICLES), 'utf8'))
-      return body.join(' ').match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? []
-    })
-}
-
-function byFrequency(words: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word)
-}
-
-function extended(words: readonly string[], next: () => number): readonly string[] {
-  const all = new Set(words)
-  const pick = () => words[Math.floor(next() * words.length)] ?? ''
-  while (all.size < VOCABULARY) {
-    const [start, end] = [pick(), pick()]
-    all.add(start.slice(0, Math.ceil(start.length / 2)) + end.slice(Math.floor(end.length / 2)).toLowerCase())
-  }
-  return [...all]
-}
 
 function followersOf(
   texts: readonly (readonly string[])[],

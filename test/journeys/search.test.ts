@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, later, NOW, report } from '../../fixtures/cast.ts'
+import { SPELLINGS } from '../../fixtures/spellings.ts'
 import { search } from '../../src/search/search.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
@@ -63,25 +64,3 @@ onEachDatabase('an article that arrives', (database) => {
     assert.deepEqual(await found(newsroom, 'fire'), ['Cease-fire at the quay'])
   })
 })
-
-/** As written in a text, and as another may ask for it. */
-const SPELLINGS = [
-  ['أحمد', 'احمد'],
-  ['كِتاب', 'كتاب'],
-  ['مَرَّاكُش', 'مراكش'],
-  ['شـاب', 'شاب'],
-  ['الدورى', 'الدوري'],
-  ['المدرسة', 'المدرسه'],
-  ['المدرسة', 'مدرسة'],
-  ['آسفي', 'اسفي'],
-  ['والرئيس', 'الرئيس'],
-  ['مسؤول', 'مسئول'],
-  ['شؤون', 'شئون'],
-  ['٢٠٢٤', '2024'],
-  ['۲۰۲۴', '٢٠٢٤'],
-  ['للندن', 'لندن'],
-  ['ٱلْقُرْآن', 'القرآن'],
-  ['İdlib', 'Idlib'],
-  ['Merkel’s', 'Merkel'],
-  ['harbours', 'harbour'],
-] as const
