@@ -39,6 +39,15 @@ test('a word that nothing knows is a name, when the index has one that sounds li
   assert.ok(found?.[1]?.[2].includes('merkel') && !found[1][2].includes('tobruk'))
 })
 
+test('a name is known without its capitals, and a common word is no name for being without them', async () => {
+  const asked = async (text: string) => (await renderings(text))?.map(([word, as]) => `${word} ${as}`)
+  assert.deepEqual(await asked('earthquake syria'), ['earthquake word', 'syria place'])
+  assert.deepEqual(await asked('port of tripoli'), ['port word', 'tripoli place'])
+  assert.deepEqual(await asked('red sea uae'), ['red sea place', 'uae place'])
+  assert.deepEqual(await asked('car ice us'), ['car word', 'ice word'])
+  assert.deepEqual(await asked('straße of damascus'), ['damascus place'])
+})
+
 test('what is excluded is not translated, and what is in the other script already stays', async () => {
   const found = await renderings('وزير NATO -حرب')
   assert.deepEqual(

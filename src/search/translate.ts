@@ -92,7 +92,10 @@ interface Span {
 
 /** What the gazetteer and the lexicon know of a text, by the first word: the longest first, none overlapping. */
 function spansOf(text: string, tokens: readonly Token[], from: Script): ReadonlyMap<number, Span> {
-  const all = [...entitySpans(text, tokens, from), ...lexiconSpans(text, tokens, from)]
+  const known = lexiconSpans(text, tokens, from)
+  const raised = withCapitals(text, tokens, known)
+  const readings = raised === text ? [text] : [text, raised]
+  const all = [...readings.flatMap((read) => entitySpans(read, text, tokens, from)), ...known]
   all.sort((one, other) => other.end - other.start - (one.end - one.start))
   const taken = new Set<number>()
   const chosen = new Map<number, Span>()
@@ -105,8 +108,27 @@ function spansOf(text: string, tokens: readonly Token[], from: Script): Readonly
   return chosen
 }
 
-function entitySpans(text: string, tokens: readonly Token[], from: Script): readonly Span[] {
-  return findEntities(text, from).flatMap(({ id, type, start, end }) => {
+/** Up to so many letters a word that the lexicon does not know is rather an acronym: uae, but not car. */
+const SHORT_ACRONYM = 3
+
+/** A question with the capitals that its names would have in a newspaper, for readers rarely type them. */
+function withCapitals(text: string, tokens: readonly Token[], known: readonly Span[]): string {
+  const words = new Set(known.filter(({ start, end }) => end - start === 1).map(({ start }) => start))
+  const letters = text.split('')
+  for (const [at, { word, start, end }] of tokens.entries()) {
+    const isAcronym = end - start <= SHORT_ACRONYM && !words.has(at) && !analyserFor('en').isStopWord(word)
+    for (let letter = start; letter < (isAcronym ? end : start + 1); letter += 1) {
+      const capital = letters[letter]?.toUpperCase()
+      // One that becomes two (ß) would move the offsets of all after it.
+      if (capital?.length === 1) letters[letter] = capital
+    }
+  }
+  return letters.join('')
+}
+
+/** The entities that are read in a text, as spelled in another one of the same offsets. */
+function entitySpans(read: string, text: string, tokens: readonly Token[], from: Script): readonly Span[] {
+  return findEntities(read, from).flatMap(({ id, type, start, end }) => {
     const first = tokens.findIndex((token) => token.start >= start)
     const after = tokens.findLastIndex((token) => token.end <= end) + 1
     const forms = entityForms(id, OTHER[from]).map((form): Form => ({ terms: termsOf(form, OTHER[from]), weight: 1 }))
