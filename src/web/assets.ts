@@ -11,12 +11,16 @@ export interface Asset {
   readonly encoded: ReadonlyMap<Encoding, Uint8Array>
 }
 
+/** What some pages alone are drawn with: stories, people and places; the search. */
+const PAGE_STYLES = ['coverage', 'search'] as const
+export type PageStyle = (typeof PAGE_STYLES)[number]
+
 export interface Assets {
   readonly stylesheet: Asset
   /** The newsroom's own, in place of the site's. */
   readonly newsroomStylesheet: Asset
-  /** Of the pages of stories, people and places, beside the site's. */
-  readonly coverageStylesheet: Asset
+  /** Beside the site's. */
+  readonly pageStylesheets: Readonly<Record<PageStyle, Asset>>
   readonly script: Asset
   /** Completes questions as they are typed; only pages with a search form ask for it. */
   readonly suggestScript: Asset
@@ -62,7 +66,10 @@ export function loadAssets(): Assets {
   }
   const stylesheet = styleOf('site.css')
   const newsroomStylesheet = styleOf('newsroom.css')
-  const coverageStylesheet = styleOf('coverage.css')
+  const pageStylesheets = Object.fromEntries(PAGE_STYLES.map((style) => [style, styleOf(`${style}.css`)])) as Record<
+    PageStyle,
+    Asset
+  >
   const scriptOf = (name: string) => asset(name, 'text/javascript; charset=utf-8', readFileSync(new URL(name, CLIENT)))
   const script = scriptOf('site.js')
   const suggestScript = scriptOf('suggest.js')
@@ -77,7 +84,6 @@ export function loadAssets(): Assets {
   const named = {
     stylesheet,
     newsroomStylesheet,
-    coverageStylesheet,
     script,
     suggestScript,
     codeScript,
@@ -91,7 +97,8 @@ export function loadAssets(): Assets {
     arabicFont,
     latinFont,
   }
-  return { ...named, byPath: new Map(Object.values(named).map((one) => [one.path, one])) }
+  const all = [...Object.values(named), ...Object.values(pageStylesheets)]
+  return { ...named, pageStylesheets, byPath: new Map(all.map((one) => [one.path, one])) }
 }
 
 function packageFile(name: string, file: string): Uint8Array {

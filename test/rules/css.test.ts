@@ -13,7 +13,7 @@ const css = uncommented(written)
 
 /** Each declaration of both styles as `property: value`; a custom property keeps its dashes. */
 const declarations = [
-  ...(css + uncommented(read('newsroom.css') + read('coverage.css'))).matchAll(
+  ...(css + uncommented(read('newsroom.css') + read('coverage.css') + read('search.css'))).matchAll(
     /(?<=[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g,
   ),
 ].map(([, property = '', value = '']) => ({ property, value: value.trim() }))

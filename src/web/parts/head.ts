@@ -1,6 +1,7 @@
 import { message } from '../../locale/messages.ts'
 import { directionOf, type EditionLang, type Lang } from '../../model/lang.ts'
 import { isolate } from '../../text/bidi.ts'
+import type { PageStyle } from '../assets.ts'
 import { type Alternate, absolute, editionAlternates } from '../canonical.ts'
 import { furnitureOf } from '../furniture.ts'
 import { type Html, html, raw } from '../html.ts'
@@ -31,8 +32,8 @@ export interface PageMeta {
   /** What share cards show of an article. */
   readonly article?: SharedArticle | undefined
   readonly jsonLd?: JsonLd | undefined
-  /** Whether the page draws timelines, maps or charts, which have a style sheet of their own. */
-  readonly isCoverage?: boolean
+  /** A style sheet beside the site's, for what other pages have not. */
+  readonly style?: PageStyle | undefined
 }
 
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
@@ -44,7 +45,7 @@ export function head(visit: Visit, meta: PageMeta): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(visit, meta)}</title>
 ${furnitureOf(visit).means}
-${meta.isCoverage ? html`<link rel="stylesheet" href="${visit.site.assets.coverageStylesheet.path}">\n` : ''}${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
+${meta.style ? html`<link rel="stylesheet" href="${visit.site.assets.pageStylesheets[meta.style].path}">\n` : ''}${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
 }
 
 /**

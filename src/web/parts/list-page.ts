@@ -3,6 +3,7 @@ import { translationsOfAll } from '../../archive/translations.ts'
 import { type MessageKey, message } from '../../locale/messages.ts'
 import type { ArticleSummary, Page } from '../../model/article.ts'
 import type { Lang } from '../../model/lang.ts'
+import type { PageStyle } from '../assets.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { Visit } from '../site.ts'
@@ -52,8 +53,7 @@ export interface ListPage {
   readonly inSection?: boolean
   /** What stands beside the list, for those who hear it; a calendar unless it is said. */
   readonly besideLabel?: string
-  /** Whether the page has charts or maps, and their style sheet. */
-  readonly isCoverage?: boolean
+  readonly style?: PageStyle
   /** Whether search engines should leave the first part out too. */
   readonly noindex?: boolean
 }
@@ -76,7 +76,7 @@ export function listPage(visit: Visit, list: ListData, { path, title, titleLang,
     titleLang,
     path: visit.path + queryOf(visit),
     noindex: options.noindex === true || !isFirstPart(list.range),
-    isCoverage: options.isCoverage ?? false,
+    style: options.style,
     feedOf: options.hasFeed === false ? undefined : path,
   }
   return layout(

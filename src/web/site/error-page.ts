@@ -13,7 +13,7 @@ export function errorPage(visit: Visit, status: ErrorStatus): Html {
   const title = message(edition, `error.${status}.title`)
   return layout(
     visit,
-    { title, path: frontPath(edition.lang), noindex: true },
+    { title, path: frontPath(edition.lang), noindex: true, style: 'search' },
     html`<div class="notice">
 <h1>${title}</h1>
 <p>${message(edition, `error.${status}.text`)}</p>

@@ -73,6 +73,7 @@ export const searchPage = definePage<SearchData>({
         title: message(edition, key, words),
         path: ownPath,
         noindex: true,
+        style: 'search',
         feedOf: result && answerLink(visit, data, question),
       },
       html`<header class="page-title"><h1>${isolatedMessage(edition, key, words)}</h1>

@@ -71,7 +71,7 @@ function entityView(visit: Visit, type: EntityType, { id, list, others, bars }: 
     title,
     empty: 'empty.entity',
     hasFeed: false,
-    isCoverage: true,
+    style: 'coverage',
     // A page that has nothing to tell is for those who were led there, not for search engines.
     noindex: list.page.rows.length === 0,
     before: html`${names(visit, type, id)}${isFirstPart(list.range) ? coverageChart(visit.edition, bars) : ''}`,

@@ -21,7 +21,7 @@ export const storiesPage = definePage({
     )
     return layout(
       visit,
-      { title, path: storiesPath(edition.lang), isCoverage: true },
+      { title, path: storiesPath(edition.lang), style: 'coverage' },
       html`<header class="page-title"><h1>${title}</h1></header>
 ${items.length > 0 ? html`<ul class="stories">${items}</ul>` : html`<p class="empty">${message(edition, 'story.empty')}</p>`}`,
     )

@@ -35,7 +35,7 @@ function storyView(visit: Visit, data: StoryData): Html {
     // One text alone is found under its own address.
     noindex: story.reports < 2,
     feedOf: storyHref(edition.lang, story),
-    isCoverage: true,
+    style: 'coverage' as const,
   }
   return layout(
     visit,
