@@ -1,12 +1,23 @@
 import type { Archive } from '../archive/archive.ts'
 import { allSections, allSources } from '../archive/sources.ts'
 import type { Localised } from '../model/lang.ts'
+import type { Section, Source } from '../model/source.ts'
 import { matchKey } from '../text/fold.ts'
 import type { Lookups } from './steps/draft.ts'
 
-/** The archive's sources and sections by their keys and by their names in any language, as they are now. */
-export async function readDirectory(archive: Archive): Promise<Lookups> {
-  const [sources, sections] = await Promise.all([allSources(archive.reads), allSections(archive.reads)])
+/** The archive's sources and sections, as they are now: plain, so that another thread can be told of them. */
+export interface Directory {
+  readonly sources: readonly Source[]
+  readonly sections: readonly Section[]
+}
+
+export async function readDirectory({ reads }: Archive): Promise<Directory> {
+  const [sources, sections] = await Promise.all([allSources(reads), allSections(reads)])
+  return { sources, sections }
+}
+
+/** By their keys and by their names in any language. */
+export function lookupsOf({ sources, sections }: Directory): Lookups {
   return { source: byName(sources), section: byName(sections) }
 }
 

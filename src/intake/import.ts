@@ -1,15 +1,12 @@
-import { hash } from 'node:crypto'
-import { zstdCompressSync } from 'node:zlib'
 import type { Archive } from '../archive/archive.ts'
 import { itemsByDigest } from '../archive/items.ts'
-import { type Arrival, keysOf } from './arrival.ts'
+import type { Arrival } from './arrival.ts'
 import { readDirectory } from './directory.ts'
-import { isRefusal } from './format.ts'
 import { type Input, walkInputs } from './inputs.ts'
 import { Known } from './known.ts'
-import { readInput } from './read.ts'
+import { digestOf, type Unread } from './read-arrivals.ts'
+import { Reader } from './reader.ts'
 import { type Receipt, receive, receiveDry } from './receive.ts'
-import type { Lookups } from './steps/draft.ts'
 
 /** Bounds of a batch: one transaction of a few hundred rows, and one wait for the disk. */
 const BATCH_INPUTS = 100
@@ -31,23 +28,46 @@ export interface Imported {
 
 /**
  * Imports files and folders, batch by batch, each batch in one transaction: killed at any point, the
- * next run passes over what is there and goes on. One receipt for each text, in the order of the inputs.
+ * next run passes over what is there and goes on. While a batch is written the next one is read. One receipt for each
+ * text, in the order of the inputs.
  */
 export async function* importInputs(
   archive: Archive,
   paths: readonly string[],
   { dryRun = false, now, stop }: ImportOptions,
 ): AsyncGenerator<Imported> {
-  const lookups = await readDirectory(archive)
+  const reader = new Reader(await readDirectory(archive))
   const known = new Known()
-  for await (const inputs of batches(walkInputs(paths))) {
-    if (stop?.aborted) return
-    const arrivals = await readBatch(archive, inputs, lookups)
-    const receipts = dryRun
-      ? await receiveDry(archive, now(), arrivals, known)
-      : await receive(archive, now(), arrivals)
-    yield { receipts, bytes: inputs.reduce((sum, input) => sum + input.size, 0) }
+  try {
+    for await (const { arrivals, bytes } of readBatches(archive, paths, reader)) {
+      if (stop?.aborted) return
+      const receipts = dryRun
+        ? await receiveDry(archive, now(), arrivals, known)
+        : await receive(archive, now(), arrivals)
+      yield { receipts, bytes }
+    }
+  } finally {
+    await reader.close()
   }
+}
+
+interface Batch {
+  readonly arrivals: readonly Arrival[]
+  readonly bytes: number
+}
+
+/** While a batch is in use, the reader has the next one. */
+async function* readBatches(archive: Archive, paths: readonly string[], reader: Reader): AsyncGenerator<Batch> {
+  let reading: Promise<Batch> | undefined
+  for await (const inputs of batches(walkInputs(paths))) {
+    const next = readBatch(archive, inputs, reader)
+    next.catch(() => {
+      // Thrown where it is awaited, once the batch before it is done with.
+    })
+    if (reading) yield await reading
+    reading = next
+  }
+  if (reading) yield await reading
 }
 
 async function* batches(inputs: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {
@@ -65,51 +85,23 @@ async function* batches(inputs: AsyncIterable<Input>): AsyncGenerator<readonly I
 }
 
 /** Reads the inputs of a batch; bytes that the archive has already are not parsed again. */
-async function readBatch(archive: Archive, inputs: readonly Input[], lookups: Lookups): Promise<readonly Arrival[]> {
-  const digests = inputs.map(digestOf)
-  const before = await itemsByDigest(archive.reads, digests)
-  const arrivals = await Promise.all(
-    inputs.map((input, index) => {
-      const digest = digests[index] ?? ''
-      const article = before.get(digest)?.articleId
-      return article === undefined ? arrivalsOf(input, digest, lookups) : [repeated(input, digest)]
-    }),
+async function readBatch(archive: Archive, inputs: readonly Input[], reader: Reader): Promise<Batch> {
+  const all = inputs.map((input): Unread => ({ input, digest: digestOf(input) }))
+  const before = await itemsByDigest(
+    archive.reads,
+    all.map(({ digest }) => digest),
   )
-  return arrivals.flat()
-}
-
-/** An input that could not be read has no bytes; it is known by its path and the reason. */
-function digestOf(input: Input): string {
-  return hash('sha256', 'bytes' in input ? input.bytes : `${input.origin}\n${input.rejection}`)
+  const isKnown = ({ digest }: Unread) => before.get(digest)?.articleId !== undefined
+  const unread = all.filter((one) => !isKnown(one))
+  const read = unread.length > 0 ? (await reader.read(unread)).values() : [].values()
+  return {
+    arrivals: all.flatMap((one) => (isKnown(one) ? [repeated(one)] : (read.next().value ?? []))),
+    bytes: inputs.reduce((sum, input) => sum + input.size, 0),
+  }
 }
 
 /** Judged by its digest alone; what it held was read when it came first. */
-function repeated(input: Input, digest: string): Arrival {
+function repeated({ input, digest }: Unread): Arrival {
   const content = { rejection: 'unrecognised-format' as const }
   return { origin: input.origin, digest, payload: undefined, format: undefined, content, keys: undefined }
 }
-
-/** The texts of an input. The second and later ones of a file share its payload, which the first one keeps. */
-async function arrivalsOf(input: Input, digest: string, lookups: Lookups): Promise<readonly Arrival[]> {
-  const { format, contents } = await readInput(input, lookups)
-  const payload = 'bytes' in input ? compressed(input.bytes) : undefined
-  return contents.map((content, index) => ({
-    origin: contents.length > 1 ? `${input.origin}#${index + 1}` : input.origin,
-    digest: index === 0 ? digest : `${digest}#${index + 1}`,
-    payload: index === 0 ? payload : undefined,
-    format,
-    content,
-    keys: isRefusal(content) ? undefined : keysOf(content),
-  }))
-}
-
-/**
- * Within the call: a compressor that is told everything at once is as small as a text, where one that runs on another thread
- * is made for texts of any length, and making it costs ten times what the text does.
- */
-function compressed(bytes: Uint8Array): Uint8Array {
-  return zstdCompressSync(bytes, { chunkSize: Math.max(bytes.byteLength, SMALLEST_CHUNK) })
-}
-
-/** Of what Node collects a compressed text in; it takes none smaller. */
-const SMALLEST_CHUNK = 64
