@@ -110,9 +110,12 @@ export async function fullArticles<O>(picked: SelectQueryBuilder<Schema, 'articl
   return (await selectFull(picked).execute()).map(fullOf)
 }
 
-const publicById = prepared<{ id: number; now: number }, FullRow>((db, { id, now }) =>
-  selectFull(db.selectFrom('article').where('article.id', '=', id).where('article.published_at', '<=', now)),
-)
+/** The row of a visible or withdrawn article, as a query that others add to. */
+export function publicArticle(db: Db, now: number, id: number) {
+  return selectFull(db.selectFrom('article').where('article.id', '=', id).where('article.published_at', '<=', now))
+}
+
+const publicById = prepared<{ id: number; now: number }, FullRow>((db, { id, now }) => publicArticle(db, now, id))
 
 /** A visible article, or one that was withdrawn: its page says so. Undefined when there is, publicly, none. */
 export async function articleById(db: Db, now: number, id: number): Promise<Article | undefined> {
@@ -154,7 +157,7 @@ export interface SummaryRow extends LinkRow {
   section_names: string | null
 }
 
-interface FullRow extends SummaryRow {
+export interface FullRow extends SummaryRow {
   status: string
   url: string | null
   published_comments: number
@@ -190,7 +193,7 @@ export function summaryOf(row: SummaryRow): ArticleSummary {
   }
 }
 
-function fullOf(row: FullRow): Article {
+export function fullOf(row: FullRow): Article {
   return {
     ...summaryOf(row),
     source: sourceOf({

@@ -35,6 +35,8 @@ const ARTICLE = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:address{[0-9]{1,15}-[^\\x2F]
 
 /** Every page of an edition by its path below `/{edition}`. The one place that says which addresses there are. */
 export const PAGES: readonly (readonly [path: string, page: Page])[] = [
+  // First, because most requests are for one, and paths are compared in this order.
+  [ARTICLE, articlePage],
   ['/', frontPage],
   ...FEED_PAGES,
   ['/news', kindPage('news')],
@@ -56,7 +58,6 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:year{[0-9]{4}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}', datePage],
   ['/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', datePage],
-  [ARTICLE, articlePage],
   ['/comment/:token', ownCommentPage],
   ['/comments/:id{[0-9]{1,15}}/report', reportPage],
   ['/comments/notices/:token', noticesPage],

@@ -1,4 +1,5 @@
-import { articleById, changesOf } from '../../../archive/articles.ts'
+import { articleForPage } from '../../../archive/article-page.ts'
+import { changesOf } from '../../../archive/articles.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
 import { storyOfArticle } from '../../../archive/stories.ts'
 import { originalOf } from '../../../archive/translation-originals.ts'
@@ -30,8 +31,9 @@ const NOTHING: Lists = { news: [], article: [] }
 /** Reads an article by the number in its address; an old slug moves on to the new one. */
 export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   const { reads } = visit.site.archive
-  const article = await articleById(reads, visit.now, Number.parseInt(visit.param('address'), 10))
-  if (!article) return NOT_FOUND
+  const found = await articleForPage(reads, visit.now, Number.parseInt(visit.param('address'), 10))
+  if (!found) return NOT_FOUND
+  const { article, around } = found
   const path = articlePath(visit.edition.lang, article)
   if (decodeURI(path) !== visit.path) return { movedTo: path }
   // A change is a new revision or a withdrawal, so that most articles need not ask for theirs.
@@ -43,17 +45,19 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
       data: { article, changes, translations: [], carriers: [], related: NOTHING, comments: NO_COMMENTS },
     }
   }
-  const [translations, carriers, story, comments] = await Promise.all([
-    translationsOf(reads, visit.now, article.id),
-    alsoCarriedBy(reads, visit.now, article.id),
-    storyOfArticle(reads, visit.now, article.id),
-    loadComments(visit, article),
-  ])
-  const related = await relatedOf(visit, article.id, translations)
-  const original = translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined
-  const data = { article, changes, related, carriers, translations, original, story, comments }
+  const translations = around.hasTranslations ? await translationsOf(reads, visit.now, article.id) : []
+  const data = {
+    article,
+    changes,
+    translations,
+    original: translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined,
+    carriers: around.hasCopies ? await alsoCarriedBy(reads, visit.now, article.id) : [],
+    related: around.hasRelated ? await relatedOf(visit, article.id, translations) : NOTHING,
+    story: around.hasStory ? await storyOfArticle(reads, visit.now, article.id) : undefined,
+    comments: await loadComments(visit, article, around.policies),
+  }
   // A form with a code is one reader's own.
-  return { data, storable: comments.draft === undefined }
+  return { data, storable: data.comments.draft === undefined }
 }
 
 /** Texts to go on to in each list; titles that the archive does not have lead nowhere and do not count. */

@@ -1,4 +1,4 @@
-import { policiesOf } from '../../../archive/comment-policy.ts'
+import type { SetPolicies } from '../../../archive/comment-policy.ts'
 import {
   type CommentCursor,
   type CommentPage,
@@ -51,14 +51,10 @@ export const NO_COMMENTS: CommentsData = {
  * Reads the part of an article's comments that the query asks for: `order=newest`, a cursor of `comments=`, or the
  * part with one `comment=`. `comment=new` and `reply=` ask for the form with its code.
  */
-export async function loadComments(visit: Visit, article: Article): Promise<CommentsData> {
+export async function loadComments(visit: Visit, article: Article, policies: SetPolicies): Promise<CommentsData> {
   const { site, now, query } = visit
-  const { reads } = site.archive
   const order: ThreadOrder = query.get('order') === 'newest' ? 'newest' : 'oldest'
-  const [page, policies] = await Promise.all([
-    article.publishedComments === 0 ? NO_COMMENTS.page : partOf(visit, article.id, order),
-    policiesOf(reads, article.id),
-  ])
+  const page = article.publishedComments === 0 ? NO_COMMENTS.page : await partOf(visit, article.id, order)
   const { policy: ofSite, closesAfterDays } = site.comments
   const publishedAt = article.published.at
   const policy = policyInForce({ site: ofSite, ...policies, closesAfterDays, publishedAt, now })
