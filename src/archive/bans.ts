@@ -1,5 +1,6 @@
 import type { BanKind } from '../model/comment.ts'
 import type { Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 export interface Ban {
   readonly id: number
@@ -36,16 +37,20 @@ export async function insertBan(tx: Tx, ban: NewBan): Promise<void> {
     .execute()
 }
 
-/** The bans in force on what a writer is known by. */
+type BanValues = Readonly<Record<BanKind, string>> & { readonly now: number }
+
+const onAnyOf = prepared<BanValues, Row>((db, { now, name, email, address }) =>
+  inForce(db, now).where('value', 'in', [name, email, address]),
+)
+
+/** The bans in force on what a writer is known by. What is not known is empty, which no ban is on. */
 export async function bansOn(
   db: Db,
   now: number,
   known: Readonly<Partial<Record<BanKind, string>>>,
 ): Promise<readonly Ban[]> {
-  const values = Object.values(known).filter((value) => value !== '')
-  if (values.length === 0) return []
-  const rows = await inForce(db, now).where('value', 'in', values).execute()
-  return rows.map(banOf).filter((ban, index) => rows[index]?.value === known[ban.kind])
+  const rows = await onAnyOf(db, { name: '', email: '', address: '', ...known, now })
+  return rows.filter(({ kind, value }) => value !== '' && value === known[kind as BanKind]).map(banOf)
 }
 
 /** Every ban in force, the latest first. */

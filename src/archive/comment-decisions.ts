@@ -1,5 +1,6 @@
 import type { BanKind, CommentState, DecisionKind, FiredRule, Span } from '../model/comment.ts'
 import type { Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 /** What a decision can change of a comment. */
 export interface Standing {
@@ -33,23 +34,37 @@ export interface Decision {
   readonly at: number
 }
 
+type NewRow = Omit<Row, 'id'> & { readonly [name: string]: string | number | null }
+
+const append = prepared<NewRow, unknown>((db, row) =>
+  db.insertInto('comment_decision').values({
+    comment_id: row.comment_id,
+    batch: row.batch,
+    decision: row.decision,
+    before: row.before,
+    after: row.after,
+    staff_id: row.staff_id,
+    by_name: row.by_name,
+    reasons: row.reasons,
+    undoes: row.undoes,
+    at: row.at,
+  }),
+)
+
 export async function appendDecision(tx: Tx, decision: Omit<Decision, 'id'>): Promise<void> {
   const { by } = decision
-  await tx
-    .insertInto('comment_decision')
-    .values({
-      comment_id: decision.commentId,
-      batch: decision.batch,
-      decision: decision.decision,
-      before: JSON.stringify(decision.before),
-      after: JSON.stringify(decision.after),
-      staff_id: typeof by === 'string' ? null : by.staffId,
-      by_name: typeof by === 'string' ? by : by.name,
-      reasons: JSON.stringify(decision.reasons),
-      undoes: decision.undoes ?? null,
-      at: decision.at,
-    })
-    .execute()
+  await append(tx, {
+    comment_id: decision.commentId,
+    batch: decision.batch,
+    decision: decision.decision,
+    before: JSON.stringify(decision.before),
+    after: JSON.stringify(decision.after),
+    staff_id: typeof by === 'string' ? null : by.staffId,
+    by_name: typeof by === 'string' ? by : by.name,
+    reasons: JSON.stringify(decision.reasons),
+    undoes: decision.undoes ?? null,
+    at: decision.at,
+  })
 }
 
 /** Everything that was decided of some comments, oldest first. */

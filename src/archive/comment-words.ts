@@ -1,4 +1,5 @@
 import type { Db } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 /** A word or phrase that the operator has listed, and what a comment that says it is to meet. */
 export interface ListedWord {
@@ -6,8 +7,12 @@ export interface ListedWord {
   readonly asks: 'hold' | 'reject'
 }
 
+const allWords = prepared<Record<never, never>, { word: string; asks: string }>((db) =>
+  db.selectFrom('comment_word').select(['word', 'asks']).orderBy('word'),
+)
+
 export async function listedWords(db: Db): Promise<readonly ListedWord[]> {
-  const rows = await db.selectFrom('comment_word').select(['word', 'asks']).orderBy('word').execute()
+  const rows = await allWords(db, {})
   return rows.map(({ word, asks }) => ({ word, asks: asks === 'reject' ? 'reject' : 'hold' }))
 }
 

@@ -3,6 +3,7 @@ import type { CommentState, Span } from '../model/comment.ts'
 import type { EditionLang, Lang } from '../model/lang.ts'
 import type { Tx } from './archive.ts'
 import { endNotices } from './notices.ts'
+import { prepared } from './prepared.ts'
 
 /** A comment as it is first stored. */
 export interface NewComment {
@@ -24,22 +25,26 @@ export interface NewComment {
   readonly now: number
 }
 
-/** Stores a comment; its number. Throws when its key is known: the caller has looked, and holds what guards it. */
-export async function insertComment(tx: Tx, comment: NewComment): Promise<number> {
-  const { id } = await tx
+type Inserted = Readonly<Record<'articleId' | 'now', number>> &
+  Readonly<Record<'name' | 'nameKey' | 'text' | 'textKey' | 'lang' | 'edition' | 'state', string>> &
+  Readonly<Record<'idempotencyKey' | 'digest' | 'privateHash', string>> &
+  Readonly<Record<'email' | 'emailHash' | 'addressHash', string | null>> & { readonly parentId: number | null }
+
+const insert = prepared<Inserted, { id: number }>((db, comment) =>
+  db
     .insertInto('comment')
     .values({
       article_id: comment.articleId,
-      parent_id: comment.parentId ?? null,
+      parent_id: comment.parentId,
       name: comment.name,
       name_key: comment.nameKey,
       text: comment.text,
       text_key: comment.textKey,
       lang: comment.lang,
       edition: comment.edition,
-      email: comment.email ?? null,
-      email_hash: comment.emailHash ?? null,
-      address_hash: comment.addressHash ?? null,
+      email: comment.email,
+      email_hash: comment.emailHash,
+      address_hash: comment.addressHash,
       state: comment.state,
       learned: null,
       created_at: comment.now,
@@ -48,10 +53,16 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<number
       digest: comment.digest,
       private_hash: comment.privateHash,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .returning('id'),
+)
+
+/** Stores a comment; its number. Throws when its key is known: the caller has looked, and holds what guards it. */
+export async function insertComment(tx: Tx, comment: NewComment): Promise<number> {
+  const { parentId = null, email = null, emailHash = null, addressHash = null } = comment
+  const [row] = await insert(tx, { ...comment, parentId, email, emailHash, addressHash })
+  if (!row) throw new Error('a comment without a number')
   if (comment.state === 'published') await addPublished(tx, comment.articleId, 1)
-  return id
+  return row.id
 }
 
 /** A comment that the transaction holds: nobody else changes it before the transaction's end. */
@@ -140,37 +151,44 @@ export async function emptyComment(tx: Tx, row: HeldRow): Promise<void> {
   await endNotices(tx, row.id)
 }
 
-async function addPublished(tx: Tx, articleId: number, count: number): Promise<void> {
-  await tx
+const add = prepared<{ articleId: number; count: number }, unknown>((db, { articleId, count }) =>
+  db
     .updateTable('article')
     .set((article) => ({ published_comments: article('published_comments', '+', count) }))
-    .where('id', '=', articleId)
-    .execute()
+    .where('id', '=', articleId),
+)
+
+async function addPublished(tx: Tx, articleId: number, count: number): Promise<void> {
+  await add(tx, { articleId, count })
 }
+
+const byKey = prepared<{ key: string }, { id: number; digest: string; state: string }>((db, { key }) =>
+  db.selectFrom('comment').select(['id', 'digest', 'state']).where('idempotency_key', '=', key),
+)
 
 /** What a form that was sent before has become, by its key. */
 export async function commentByKey(
   tx: Tx,
   key: string,
 ): Promise<{ readonly id: number; readonly digest: string; readonly state: CommentState } | undefined> {
-  const row = await tx
-    .selectFrom('comment')
-    .select(['id', 'digest', 'state'])
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst()
+  const [row] = await byKey(tx, { key })
   return row && { ...row, state: row.state as CommentState }
 }
 
 const FORGOTTEN_AT_ONCE = 8
 
-/** Forgets the addresses of a few comments older than that; on the way of every new one, so that none stays for long. */
-export async function forgetAddresses(tx: Tx, before: number): Promise<void> {
-  const old = tx
+const forget = prepared<{ before: number }, unknown>((db, { before }) => {
+  const old = db
     .selectFrom('comment')
     .select('id')
     .where('address_hash', 'is not', null)
     .where('created_at', '<', before)
     .orderBy('created_at')
-    .limit(FORGOTTEN_AT_ONCE)
-  await tx.updateTable('comment').set({ address_hash: null }).where('id', 'in', old).execute()
+    .limit(sql.lit(FORGOTTEN_AT_ONCE))
+  return db.updateTable('comment').set({ address_hash: null }).where('id', 'in', old)
+})
+
+/** Forgets the addresses of a few comments older than that; on the way of every new one, so that none stays for long. */
+export async function forgetAddresses(tx: Tx, before: number): Promise<void> {
+  await forget(tx, { before })
 }

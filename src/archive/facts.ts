@@ -1,5 +1,6 @@
 import type { ArticleFact, CommentFact, Fact } from '../model/fact.ts'
 import type { Archive, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 /** A fact with its number. */
 export type StoredFact = Fact & { readonly id: number }
@@ -32,12 +33,14 @@ export async function claimFacts(
   )
 }
 
+const tell = prepared<Record<'type', string> & Record<'articleId' | 'commentId' | 'now', number>, unknown>(
+  (db, { type, articleId, commentId, now }) =>
+    db.insertInto('fact').values({ type, article_id: articleId, revision: 0, comment_id: commentId, at: now }),
+)
+
 /** Tells of a comment, so that its article's pages are read again and what follows from it is done. */
 export async function tellOfComment(tx: Tx, now: number, { type, articleId, commentId }: CommentFact): Promise<void> {
-  await tx
-    .insertInto('fact')
-    .values({ type, article_id: articleId, revision: 0, comment_id: commentId, at: now })
-    .execute()
+  await tell(tx, { type, articleId, commentId, now })
 }
 
 export async function markHandled(tx: Tx, ids: readonly number[]): Promise<void> {

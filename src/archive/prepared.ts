@@ -21,20 +21,22 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
 }
 
 /**
- * A query that is built and compiled once for each connection and run with other values each time: for
- * the reads of a page, where Kysely's building takes longer than the database's answer. Lists of
+ * A query that is built and compiled once for each database and run with other values each time: for the reads of a
+ * page and the writes of a comment, where Kysely's building takes longer than the database's answer. Lists of
  * varying length cannot be values of it.
  */
-export function prepared<Values extends Readonly<Record<string, string | number>>, Row>(
+export function prepared<Values extends Readonly<Record<string, string | number | null>>, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
-  const compiled = new WeakMap<Db, CompiledQuery<Row>>()
+  const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return async (db, values) => {
-    let query = compiled.get(db)
+    // A database and its transactions share the adapter, and so what was compiled for them.
+    const { adapter } = db.getExecutor()
+    let query = compiled.get(adapter)
     if (!query) {
       query = build(db, placeholders).compile()
-      compiled.set(db, query)
+      compiled.set(adapter, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
     const run = atOnce.get(db)

@@ -1,7 +1,35 @@
-import type { Archive, Tx } from './archive.ts'
+import { sql } from 'kysely'
+import type { Archive, Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 /** More than one, so that codes which have expired unseen by anyone go faster than new ones come. */
 const PRUNED_AT_ONCE = 8
+
+const spent = prepared<{ id: string; expiresAt: number }, { id: string }>((db, { id, expiresAt }) =>
+  db
+    .insertInto('spent_code')
+    .values({ id, expires_at: expiresAt })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id'),
+)
+
+const expiredBy = (db: Db, now: number) =>
+  db
+    .selectFrom('spent_code')
+    .select('id')
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(sql.lit(PRUNED_AT_ONCE))
+
+const prune = {
+  sqlite: prepared<{ now: number }, unknown>((db, { now }) =>
+    db.deleteFrom('spent_code').where('id', 'in', expiredBy(db, now)),
+  ),
+  // What another transaction is about to delete is passed over: waiting for it could become waiting for each other.
+  postgres: prepared<{ now: number }, unknown>((db, { now }) =>
+    db.deleteFrom('spent_code').where('id', 'in', expiredBy(db, now).forUpdate().skipLocked()),
+  ),
+}
 
 /**
  * Marks a security code spent. False when it was already, by whatever process: two transactions that spend
@@ -14,23 +42,7 @@ export async function spendCode(
   { id, expiresAt }: { readonly id: string; readonly expiresAt: number },
   now: number,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('spent_code')
-    .values({ id, expires_at: expiresAt })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow()
-  await pruneSpentCodes(archive, tx, now)
-  return numInsertedOrUpdatedRows === 1n
-}
-
-/** What another transaction is about to delete is passed over: waiting for it could become waiting for each other. */
-async function pruneSpentCodes(archive: Archive, tx: Tx, now: number): Promise<void> {
-  let expired = tx
-    .selectFrom('spent_code')
-    .select('id')
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
-    .limit(PRUNED_AT_ONCE)
-  if (archive.name === 'postgres') expired = expired.forUpdate().skipLocked()
-  await tx.deleteFrom('spent_code').where('id', 'in', expired).execute()
+  const rows = await spent(tx, { id, expiresAt })
+  await prune[archive.name](tx, { now })
+  return rows.length === 1
 }

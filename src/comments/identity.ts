@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto'
 import { addressPrefix } from '../model/address-prefix.ts'
 import type { Lang } from '../model/lang.ts'
 import { scriptOf } from '../text/confusables.ts'
@@ -12,13 +12,14 @@ function keyed(secret: Uint8Array, purpose: Purpose, text: string): Buffer {
   return createHmac('sha256', keyOf(secret, purpose)).update(text).digest()
 }
 
-const keys = new WeakMap<Uint8Array, Map<Purpose, Uint8Array>>()
+const keys = new WeakMap<Uint8Array, Map<Purpose, KeyObject>>()
 
 /** The key of a purpose, by HKDF (RFC 5869); deriving it takes longer than using it. */
-function keyOf(secret: Uint8Array, purpose: Purpose): Uint8Array {
-  const known = keys.get(secret) ?? new Map<Purpose, Uint8Array>()
+function keyOf(secret: Uint8Array, purpose: Purpose): KeyObject {
+  const known = keys.get(secret) ?? new Map<Purpose, KeyObject>()
   keys.set(secret, known)
-  const key = known.get(purpose) ?? new Uint8Array(hkdfSync('sha256', secret, '', `warraq comments 1: ${purpose}`, 32))
+  const derive = () => Buffer.from(hkdfSync('sha256', secret, '', `warraq comments 1: ${purpose}`, 32))
+  const key = known.get(purpose) ?? createSecretKey(derive())
   known.set(purpose, key)
   return key
 }
@@ -48,7 +49,7 @@ export function privateToken(secret: Uint8Array, idempotencyKey: string): string
 
 /** What is stored of it: the archive alone opens nobody's link. */
 export function privateHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /** The token with which notices about a comment are ended. */
@@ -67,7 +68,7 @@ export const nameKey = (name: string): string => matchKey(name)
 
 /** A text, whatever its marks, case, spacing and punctuation. */
 export function textKey(text: string): string {
-  return createHash('sha256').update(matchKey(text)).digest('base64url').slice(0, 22)
+  return hash('sha256', matchKey(text), 'base64url').slice(0, 22)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Archive, Tx } from '../archive/archive.ts'
 import { canBeAnswered, commentableArticle } from '../archive/comment-context.ts'
 import { appendDecision } from '../archive/comment-decisions.ts'
@@ -123,7 +123,7 @@ async function sentBefore(tx: Tx, { secret }: CommentSettings, form: ReadForm): 
 /** Of everything that a reader typed. */
 function digestOf({ sent, fields }: ReadForm): string {
   const typed = [fields.name, fields.text, fields.email, sent.parentId]
-  return createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
+  return hash('sha256', JSON.stringify(typed), 'base64url')
 }
 
 /** The policy that an article's comments stand under now. */

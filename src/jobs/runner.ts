@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Archive } from '../archive/archive.ts'
 import { claimFacts, markHandled } from '../archive/facts.ts'
+import { takeTurns } from '../archive/take-turns.ts'
 import type { Ports } from '../ports.ts'
 import { knowledgeOf } from '../relate/archive-knowledge.ts'
 import { refreshStep } from '../relate/upkeep.ts'
@@ -27,9 +28,10 @@ const NO_SITE: StageContext = { now: 0, mailer: undefined }
 export async function handleFacts(archive: Archive, context?: StageContext): Promise<number> {
   return archive.writes.transaction().execute(async (tx) => {
     const facts = await claimFacts(archive, tx, FACTS_A_STEP, context ? 'all' : 'articles')
+    const turn = takeTurns()
     for (const fact of facts) {
       for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context ?? NO_SITE)
-      await breath()
+      await turn()
     }
     await markHandled(
       tx,
@@ -41,7 +43,8 @@ export async function handleFacts(archive: Archive, context?: StageContext): Pro
 
 /** One step of whatever there is to do: facts first, then mail, then the upkeep of the index and of what is related. */
 async function step(archive: Archive, context: StageContext): Promise<'worked' | 'idle'> {
-  if ((await handleFacts(archive, context)) > 0) return 'worked'
+  // Fewer were all that waited: what comes in the next moment shares a transaction.
+  if ((await handleFacts(archive, context)) === FACTS_A_STEP) return 'worked'
   if (context.mailer && (await mailStep(archive, context.mailer, context.now)) === 'worked') return 'worked'
   if ((await mergeStep(archive)) === 'worked') return 'worked'
   return refreshStep(archive, await knowledgeOf(archive.reads))

@@ -12,7 +12,7 @@ import {
   sql,
 } from 'kysely'
 import type { Archive, Tx } from '../archive.ts'
-import { answersAtOnce } from '../prepared.ts'
+import { answersAtOnce, type RunAtOnce } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
 import { checkFreeSpace, checkVersion } from './checks.ts'
@@ -31,7 +31,8 @@ export function openSqlite(dataDir: string): Archive {
   const reader = new Database(file, { readonly: true, timeout: 5000 })
   reader.pragma('cache_size = -65536')
   const dataVersion = reader.prepare('pragma data_version').pluck()
-  const writes = kyselyOver(new CachedStatements(writer))
+  const statements = new CachedStatements(writer)
+  const writes = kyselyOver(statements)
   const reads = kyselyForReads(reader)
   return {
     name: 'sqlite',
@@ -45,7 +46,7 @@ export function openSqlite(dataDir: string): Archive {
       // As above.
     },
     allocateIds,
-    write: commitTogether(writes),
+    write: commitTogether(writes, atOnceOn(statements)),
     close: async () => {
       await reads.destroy()
       writer.pragma('optimize')
@@ -82,8 +83,18 @@ function kyselyOver(statements: CachedStatements): Kysely<Schema> {
 function kyselyForReads(database: Database.Database): Kysely<Schema> {
   const statements = new CachedStatements(database)
   const reads = kyselyOver(statements)
-  answersAtOnce(reads, (sql, parameters) => statements.prepare(sql).all(parameters))
+  answersAtOnce(reads, atOnceOn(statements))
   return reads
+}
+
+/** A statement that gives no rows must be run, and gives none. */
+function atOnceOn(statements: CachedStatements): RunAtOnce {
+  return (sql, parameters) => {
+    const statement = statements.prepare(sql)
+    if (statement.reader) return statement.all(parameters)
+    statement.run(parameters)
+    return []
+  }
 }
 
 class ArchiveSqliteDialect extends SqliteDialect {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isEditionLang } from '../../model/lang.ts'
 import type { Code } from './code.ts'
-import { deriveKey } from './keys.ts'
+import { tokenKey } from './keys.ts'
 
 /** What a token says openly. The answer is not in it, not even enciphered: it follows from the id and the secret. */
 export type Claims = Omit<Code, 'answer'>
@@ -45,7 +45,5 @@ export function readToken(secret: Uint8Array, token: string): Claims | undefined
 }
 
 function macOf(secret: Uint8Array, token: Buffer): Buffer {
-  return createHmac('sha256', deriveKey(secret, '', 'token'))
-    .update(token.subarray(0, MAC_AT))
-    .digest()
+  return createHmac('sha256', tokenKey(secret)).update(token.subarray(0, MAC_AT)).digest()
 }
