@@ -39,6 +39,7 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
       secret: new Uint8Array(32),
       codeSecret: new Uint8Array(32),
     },
+    codeLimit: () => 0,
     trustedProxies: config.trustedProxies,
     template: 'bench',
   }

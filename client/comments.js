@@ -23,6 +23,7 @@ function bringCode(part) {
     asked = true
     try {
       const response = await fetch(part.dataset.codePart, { cache: 'no-store' })
+      if (response.status === 429) tell(await response.text())
       if (!response.ok) throw new Error(`a code was answered with ${response.status}`)
       show(await response.text())
       near.disconnect()
@@ -30,6 +31,12 @@ function bringCode(part) {
       // The button is still there.
       asked = false
     }
+  }
+
+  function tell(sentence) {
+    const told = part.querySelector('[role=status]') ?? part.appendChild(document.createElement('p'))
+    told.setAttribute('role', 'status')
+    told.textContent = sentence
   }
 
   function show(markup) {

@@ -15,12 +15,22 @@ function changeInPlace(part) {
     status.textContent = ''
     try {
       const response = await fetch(part.dataset.newCode, { signal, cache: 'no-store' })
+      if (response.status === 429) {
+        status.textContent = await response.text()
+        return
+      }
       if (!response.ok) throw new Error(`a new code was answered with ${response.status}`)
       show(await response.json())
     } catch {
       // The code that is there still holds.
       if (!signal.aborted) status.textContent = part.dataset.failed
     }
+  })
+
+  // Its network has asked for too many: the picture is not drawn, and its address says why.
+  find('img').addEventListener('error', async () => {
+    const response = await fetch(find('img').src, { cache: 'no-store' }).catch(() => undefined)
+    if (response?.status === 429) status.textContent = await response.text()
   })
 
   function show({ token, picture, sound }) {

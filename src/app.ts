@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/open.ts'
 import { secretOf } from './archive/secrets.ts'
+import { codeLimit } from './comments/code/limit.ts'
 import type { Config } from './config.ts'
 import type { Mailer } from './jobs/mailer.ts'
 import { settle, work } from './jobs/runner.ts'
@@ -31,8 +32,10 @@ export interface App extends Handler {
 /** The composition root. `address` is where the server listens, for links when `SITE_URL` is not set. */
 export async function createApp(config: Config, ports: Ports, address: string): Promise<App> {
   const archive = await openArchive(config)
+  const comments = await commentSettings(config, archive, ports)
   const site: Site = {
-    comments: await commentSettings(config, archive, ports),
+    comments,
+    codeLimit: codeLimit(comments.codeSecret),
     trustedProxies: config.trustedProxies,
     archive,
     editions: config.editions,

@@ -35,7 +35,7 @@ export function addressHash(secret: Uint8Array, address: string | undefined): st
   return prefix && keyed(secret, 'address', prefix).toString('base64url').slice(0, 22)
 }
 
-const RATE_SLOTS = 65_536
+export const RATE_SLOTS = 65_536
 
 /** One of 65,536 slots that an address' network is counted in; the secret keeps anyone from choosing whom to share with. */
 export function rateSlot(secret: Uint8Array, prefix: string): number {

@@ -45,6 +45,7 @@ export const FORM_FAULTS = [
   'code-expired',
   'code-used',
   'too-many',
+  'too-many-codes',
   'closed',
   'parent-gone',
 ] as const

@@ -26,7 +26,14 @@ export interface Redrawn {
   readonly headers?: AnswerHeaders
 }
 
-export type Outcome = SeeOther | Redrawn | NotFound
+/** Something else than a page, for the one who asks alone; its headers say of which type. */
+export interface Sent {
+  readonly status: 200 | 410 | 429
+  readonly headers: AnswerHeaders
+  readonly body: Uint8Array | string
+}
+
+export type Outcome = SeeOther | Redrawn | Sent | NotFound
 
 /** One request that changes something: what was sent, already known to be a form of this site's own. */
 export type Action = (visit: Visit, form: Form, client: Client) => Promise<Outcome>

@@ -82,6 +82,7 @@ async function answer(site: Site, context: Context, outcome: Outcome): Promise<R
   if ('notFound' in outcome) return serveError(site, context, 404)
   const headers = { ...UNKEPT_HEADERS, ...outcome.headers }
   if ('seeOther' in outcome) return context.body(null, 303, { ...headers, Location: outcome.seeOther })
+  if ('body' in outcome) return context.body(outcome.body as string | Uint8Array<ArrayBuffer>, outcome.status, headers)
   if (outcome.status === 304) return context.body(null, 304, headers)
   return context.body(String(outcome.html), outcome.status, headers)
 }

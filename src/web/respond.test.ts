@@ -26,6 +26,7 @@ function siteWith(archive: { version: string }): Site {
     cache: new PageCache(2 ** 20),
     menu: async () => [],
     comments: {} as Site['comments'],
+    codeLimit: () => 0,
     trustedProxies: new BlockList(),
     template: 'one',
   }

@@ -52,7 +52,6 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/search', searchPage],
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),
-  ...CODE_PAGES,
   ...COMMENT_FEED_PAGES,
   ['/archive', archivePage],
   ['/:year{[0-9]{4}}', datePage],
@@ -75,6 +74,7 @@ export const ACTIONS: readonly (readonly [path: string, action: Action])[] = [
 /** Every page of an edition that is drawn for the one who asks for it and kept nowhere. */
 export const PERSONAL_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [
   ...NEWSROOM_VIEWS,
+  ...CODE_PAGES,
   ['/comments/code/:id{[0-9]{1,15}}', codePartPage],
 ]
 

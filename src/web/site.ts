@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net'
 import type { Archive } from '../archive/archive.ts'
+import type { CodeLimit } from '../comments/code/limit.ts'
 import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
@@ -20,6 +21,7 @@ export interface Site {
   /** The sections, for the menu of every page, as they are at a version of the archive. */
   readonly menu: (version: string) => Promise<readonly Section[]>
   readonly comments: CommentSettings
+  readonly codeLimit: CodeLimit
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */

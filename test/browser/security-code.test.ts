@@ -83,6 +83,13 @@ else
       assert.deepEqual(await shown(page), old)
     })
 
+    test('when too many codes were asked for, the reader is told to wait', async (t) => {
+      const { page } = await openForm(site, t, 'en')
+      await page.route('**/code/new*', (route) => route.fulfill({ status: 429, body: 'Wait a few seconds.' }))
+      await page.click('[value=another]')
+      await page.getByRole('status').getByText('Wait a few seconds.').waitFor()
+    })
+
     test('without script the same button sends the form and asks for another code, though the box is empty', async (t) => {
       const { page, sent } = await openForm(site, t, 'en', undefined, false)
       await page.fill('[name=comment]', 'A long comment')

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inflateSync } from 'node:zlib'
-import { NOW } from '../../fixtures/cast.ts'
+import { NOW, report } from '../../fixtures/cast.ts'
 import { secretOf } from '../../src/archive/secrets.ts'
 import { LIFETIME_MS } from '../../src/comments/code/code.ts'
 import { readCode } from '../../src/comments/code/verify.ts'
 import { digits } from '../../src/locale/numbers.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { FORM_HEADERS } from '../support/commenting.ts'
+import { type Newsroom, openNewsroom, SITE_URL } from '../support/newsroom.ts'
 
 interface Told {
   readonly token: string
@@ -29,6 +30,12 @@ async function answerTo({ app }: Newsroom, token: string): Promise<string> {
   const code = readCode(await secretOf(app.archive, 'security-code', NOW), token, { articleId: 7, now: NOW })
   if (typeof code === 'string') throw new Error(`the code is ${code}`)
   return code.answer
+}
+
+async function onlyArticle(newsroom: Newsroom): Promise<string> {
+  const [path] = /\/en\/\d{4}\/\d{2}\/\d+-[^"#]*/.exec(await newsroom.page('/en/')) ?? []
+  if (!path) throw new Error('no article on the front page')
+  return path
 }
 
 onEachDatabase('the requests for a security code', (database) => {
@@ -80,6 +87,33 @@ onEachDatabase('the requests for a security code', (database) => {
     for (const path of absent) assert.equal((await newsroom.request(path)).status, 404, path)
     newsroom.clock.now += LIFETIME_MS
     for (const path of [picture, sound]) assert.equal((await newsroom.request(path)).status, 410, path)
+  })
+
+  test('who asks for too many is told to wait, in the language of the edition, and loses nothing', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    await newsroom.receive(report('Dredging begins'))
+    const ask = (path: string, peer: string, init?: RequestInit) =>
+      newsroom.app.request(new Request(new URL(path, SITE_URL), init), peer)
+    for (let asked = 0; asked < 600; asked += 1) {
+      assert.equal((await ask('/en/code/new?article=1', '192.0.2.1')).status, 200)
+    }
+    for (const path of ['/en/code/picture?token=x', '/en/code/sound?token=x', '/en/comments/code/1']) {
+      const refused = await ask(path, '192.0.2.1')
+      assert.equal(refused.status, 429, path)
+      assert.equal(refused.headers.get('Retry-After'), '1')
+      assert.match(await refused.text(), /Wait a few seconds/)
+    }
+    assert.match(await (await ask('/ar/code/new?article=1', '192.0.2.1')).text(), /انتظر ثواني/)
+    const body = new URLSearchParams({ comment: 'What I wrote', intent: 'another' })
+    const form = await ask(await onlyArticle(newsroom), '192.0.2.1', { method: 'POST', headers: FORM_HEADERS, body })
+    assert.equal(form.status, 429)
+    assert.equal(form.headers.get('Retry-After'), '1')
+    const page = await form.text()
+    assert.match(page, /Wait a few seconds/)
+    assert.match(page, />\s*What I wrote<\/textarea>/)
+    assert.equal((await ask('/en/code/new?article=1', '198.51.100.1')).status, 200)
+    newsroom.clock.now += 1000
+    assert.equal((await ask('/en/code/new?article=1', '192.0.2.1')).status, 200)
   })
 
   test('a code for what is no number of an article is not given', async (t) => {

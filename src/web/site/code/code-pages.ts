@@ -1,19 +1,15 @@
-import { secretOf } from '../../../archive/secrets.ts'
 import type { Code } from '../../../comments/code/code.ts'
-import { issueCode } from '../../../comments/code/issue.ts'
 import { deriveKey } from '../../../comments/code/keys.ts'
 import { drawCode } from '../../../comments/code/picture.ts'
 import { randomFrom } from '../../../comments/code/random.ts'
 import { speakCode } from '../../../comments/code/sound.ts'
 import { readCode } from '../../../comments/code/verify.ts'
-import { definePage, NOT_FOUND, type Page } from '../../page.ts'
+import type { Client, PersonalPage, Sent } from '../../action.ts'
+import { NOT_FOUND } from '../../page.ts'
 import { codePicturePath, codeSoundPath } from '../../paths.ts'
-import type { Site, Visit } from '../../site.ts'
-
-/** The secret that security codes are made with; whoever issues or reads one uses this. */
-export function codeSecret({ archive, now }: Site): Promise<Uint8Array> {
-  return secretOf(archive, 'security-code', now())
-}
+import type { Visit } from '../../site.ts'
+import { newCode } from './new-code.ts'
+import { tooManyCodes } from './too-many.ts'
 
 /**
  * The code as a file. Its noise follows from the code, so that asking for it again and again gives the same
@@ -23,20 +19,16 @@ function codeFile(
   purpose: 'picture' | 'sound',
   contentType: string,
   make: (visit: Visit, code: Code, random: () => number) => Uint8Array,
-): Page {
-  return definePage<{ readonly secret: Uint8Array; readonly code: Code } | undefined>({
-    contentType,
-    storable: false,
-    async load({ site, edition, now, query }) {
-      const secret = await codeSecret(site)
-      const code = readCode(secret, query.get('token') ?? '', { now })
-      if (code === 'expired') return { data: undefined, status: 410 }
-      return code === 'invalid' || code.lang !== edition.lang ? NOT_FOUND : { data: { secret, code } }
-    },
-    view(visit, data) {
-      if (!data) return ''
-      return make(visit, data.code, randomFrom(deriveKey(data.secret, data.code.id, purpose)))
-    },
+): PersonalPage {
+  return limited(async (visit) => {
+    const { site, edition, now, query } = visit
+    const secret = site.comments.codeSecret
+    const code = readCode(secret, query.get('token') ?? '', { now })
+    if (code === 'expired') return { status: 410, headers: { 'Content-Type': contentType }, body: '' }
+    if (code === 'invalid' || code.lang !== edition.lang) return NOT_FOUND
+    const bytes = make(visit, code, randomFrom(deriveKey(secret, code.id, purpose)))
+    const headers = { 'Content-Type': contentType, 'Content-Length': String(bytes.byteLength) }
+    return { status: 200, headers, body: bytes }
   })
 }
 
@@ -44,23 +36,25 @@ function codeFile(
  * A new code for script that changes it in place. Whether there is such an article, and whether it may be commented
  * on, is asked when the comment comes: here the answer would tell of articles that are not public yet.
  */
-const newCode = definePage<{ readonly token: string; readonly picture: string; readonly sound: string }>({
-  contentType: 'application/json; charset=utf-8',
-  storable: false,
-  async load({ site, edition: { lang }, now, query }) {
-    const article = query.get('article') ?? ''
-    if (!/^[1-9]\d{0,13}$/.test(article)) return NOT_FOUND
-    const { token } = issueCode(await codeSecret(site), { articleId: Number(article), lang, now })
-    return { data: { token, picture: codePicturePath(lang, token), sound: codeSoundPath(lang, token) } }
-  },
-  view: (_, data) => JSON.stringify(data),
+const anotherCode = limited(async (visit) => {
+  const { edition, query } = visit
+  const article = query.get('article') ?? ''
+  if (!/^[1-9]\d{0,13}$/.test(article)) return NOT_FOUND
+  const { token } = newCode(visit, Number(article))
+  const told = { token, picture: codePicturePath(edition.lang, token), sound: codeSoundPath(edition.lang, token) }
+  return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(told) }
 })
 
-export const CODE_PAGES: readonly (readonly [path: string, page: Page])[] = [
+function limited(page: (visit: Visit) => Promise<Sent | typeof NOT_FOUND>): PersonalPage {
+  return async (visit: Visit, client: Client) => tooManyCodes(visit, client) ?? page(visit)
+}
+
+/** What belongs to a security code, each for the one who asks alone. */
+export const CODE_PAGES: readonly (readonly [path: string, page: PersonalPage])[] = [
   [
     '/code/picture',
     codeFile('picture', 'image/png', ({ edition }, code, random) => drawCode(code.answer, edition.digits, random)),
   ],
   ['/code/sound', codeFile('sound', 'audio/wav', (_, code, random) => speakCode(code.answer, code.lang, random))],
-  ['/code/new', newCode],
+  ['/code/new', anotherCode],
 ]

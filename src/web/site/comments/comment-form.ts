@@ -39,7 +39,7 @@ const CODE_FAULTS: Readonly<Partial<Record<CommentFault, CodeFault>>> = {
 
 /** The field that a fault is told beside, and led to from the summary. */
 const FIELD_OF = (fault: CommentFault) => (fault in CODE_FAULTS ? 'code' : `comment-${fault.split('-', 1)[0]}`)
-const OF_FORM: ReadonlySet<CommentFault> = new Set(['too-many', 'parent-gone', 'closed'])
+const OF_FORM: ReadonlySet<CommentFault> = new Set(['too-many', 'too-many-codes', 'parent-gone', 'closed'])
 
 /**
  * The form under an article. Without a draft it is the same for every reader, and in the place of the code stands

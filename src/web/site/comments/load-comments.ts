@@ -7,11 +7,11 @@ import {
   publicComment,
   type ThreadOrder,
 } from '../../../archive/comments.ts'
-import { issueCode } from '../../../comments/code/issue.ts'
 import type { CommentFault } from '../../../comments/submit.ts'
 import type { Article } from '../../../model/article.ts'
 import { type CommentPolicy, policyInForce } from '../../../model/comment.ts'
 import type { Visit } from '../../site.ts'
+import { newCode } from '../code/new-code.ts'
 
 /** What an article's page shows of its comments. */
 export interface CommentsData {
@@ -83,7 +83,7 @@ async function askedDraft(visit: Visit, articleId: number): Promise<CommentDraft
   const { query } = visit
   const parent = await readParent(visit, articleId, query.get('reply'))
   if (!parent && query.get('comment') !== 'new') return undefined
-  return { ...EMPTY, parent, token: newToken(visit, articleId) }
+  return { ...EMPTY, parent, token: newCode(visit, articleId).token }
 }
 
 /** The comment that is being answered; an answer to an answer is one to its thread. */
@@ -97,10 +97,6 @@ export async function readParent(
   const parent = await publicComment(site.archive.reads, now, articleId, id)
   if (!parent) return undefined
   return { id: parent.parentId ?? parent.id, name: parent.name }
-}
-
-export function newToken({ site, edition, now }: Visit, articleId: number): string {
-  return issueCode(site.comments.codeSecret, { articleId, lang: edition.lang, now }).token
 }
 
 export function readId(written: string | null): number | undefined {

@@ -10,8 +10,10 @@ import type { Visit } from '../../site.ts'
 import { articleView } from '../article/article-view.ts'
 import { type ArticleData, loadArticle } from '../article/load-article.ts'
 import { withdrawnView } from '../article/withdrawn-view.ts'
+import { newCode } from '../code/new-code.ts'
+import { secondsToWait, tooManyCodes } from '../code/too-many.ts'
 import { COMMENT_FIELDS, codePart } from './comment-form.ts'
-import { type CommentDraft, newToken, readId, readParent } from './load-comments.ts'
+import { type CommentDraft, readId, readParent } from './load-comments.ts'
 
 /**
  * The comment form as it was sent: to be stored, or only to be given a code. Whatever keeps it from being stored, the
@@ -23,7 +25,12 @@ export const postComment: Action = async (visit, form, client) => {
   const actor = await actorOf(site, client.headers)
   const typed = { ...typedIn(form), staffName: actor?.name }
   const intent = form.get(CODE_FIELDS.intent)
-  if (intent === 'code' || intent === CODE_FIELDS.another) return redrawn(visit, form, typed, [])
+  if (intent === 'code' || intent === CODE_FIELDS.another) {
+    const seconds = secondsToWait(visit, client)
+    if (seconds === undefined) return redrawn(visit, form, typed, [])
+    const told = await redrawn(visit, form, typed, ['too-many-codes'])
+    return { ...told, headers: { 'Retry-After': String(seconds) } }
+  }
   const outcome = await submitComment(site.archive, site.comments, now, {
     ...typed,
     articleId,
@@ -45,8 +52,10 @@ export const postComment: Action = async (visit, form, client) => {
 export const codePartPage: PersonalPage = async (visit, client) => {
   const id = readId(visit.param('id'))
   if (id === undefined) return NOT_FOUND
+  const refused = tooManyCodes(visit, client)
+  if (refused) return refused
   const actor = await actorOf(visit.site, client.headers)
-  const part = { token: newToken(visit, id), staffName: actor?.name, faults: [] }
+  const part = { token: newCode(visit, id).token, staffName: actor?.name, faults: [] }
   return { status: 200, html: codePart(visit, id, part) }
 }
 
@@ -76,7 +85,7 @@ async function redrawn(
     return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
   }
   const parent = await readParent(visit, id, form.get(COMMENT_FIELDS.parent) ?? null)
-  const draft = { ...typed, parent, faults, token: newToken(visit, id) }
+  const draft = { ...typed, parent, faults, token: newCode(visit, id).token }
   const policy = faults.includes('closed') ? 'closed' : data.comments.policy
   const html = articleView(visit, { ...data, comments: { ...data.comments, policy, draft } })
   return { status: statusOf(faults), html }
@@ -84,6 +93,6 @@ async function redrawn(
 
 function statusOf(faults: readonly CommentFault[]): Redrawn['status'] {
   if (faults.length === 0) return 200
-  if (faults.includes('too-many')) return 429
+  if (faults.includes('too-many') || faults.includes('too-many-codes')) return 429
   return faults.includes('closed') || faults.includes('parent-gone') ? 409 : 422
 }
