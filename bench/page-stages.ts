@@ -38,6 +38,7 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
       mails: false,
       secret: new Uint8Array(32),
       codeSecret: new Uint8Array(32),
+      proofOfWork: 'off',
     },
     codeLimit: () => 0,
     trustedProxies: config.trustedProxies,

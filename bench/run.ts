@@ -6,6 +6,7 @@ import { measure as commentsPage } from './comments-page.ts'
 import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
+import { measure as proofOfWork } from './proof-of-work.ts'
 import { measure as relate } from './relate.ts'
 
 import { measure as search } from './search.ts'
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'security-code': securityCode,
   comments,
   'comments-page': commentsPage,
+  'proof-of-work': proofOfWork,
   relate,
   search,
   stories,

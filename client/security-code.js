@@ -1,4 +1,14 @@
-for (const part of document.querySelectorAll('[data-new-code]')) changeInPlace(part)
+for (const part of document.querySelectorAll('[data-new-code]')) {
+  changeInPlace(part)
+  startProof(part, part.dataset.challenge)
+}
+
+/** Where the site asks for a proof of work, its script is fetched. */
+async function startProof(part, challenge) {
+  if (!challenge) return
+  const { prove } = await import(part.dataset.proof)
+  await prove(challenge)
+}
 
 /** “Try another” changes the code alone, where it stands; without this script the whole form comes back with another. */
 function changeInPlace(part) {
@@ -33,8 +43,9 @@ function changeInPlace(part) {
     if (response?.status === 429) status.textContent = await response.text()
   })
 
-  function show({ token, picture, sound }) {
-    find('[type=hidden]').value = token
+  function show({ token, picture, sound, challenge }) {
+    find('[name=code-token]').value = token
+    startProof(part, challenge)
     find('img').src = picture
     const audio = find('audio')
     audio.pause()

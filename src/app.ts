@@ -63,6 +63,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
 async function commentSettings(config: Config, archive: Archive, { now }: Ports): Promise<Site['comments']> {
   return {
     policy: config.comments,
+    proofOfWork: config.commentsProofOfWork,
     closesAfterDays: config.commentsCloseAfterDays,
     mails: config.smtpUrl !== undefined,
     secret: await secretOf(archive, 'comments', now()),

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 import { DIGITS, type Digits, type Edition, isDatePattern, isTimeZone } from './locale/edition.ts'
 import type { MonthNames } from './model/calendar.ts'
 import { MONTH_NAMES } from './model/calendar.ts'
-import { COMMENT_POLICIES, type CommentPolicy } from './model/comment.ts'
+import { COMMENT_POLICIES, type CommentPolicy, PROOFS_OF_WORK, type ProofOfWork } from './model/comment.ts'
 import { EDITION_LANGS, type EditionLang } from './model/lang.ts'
 import { Problem } from './model/problem.ts'
 
@@ -222,6 +222,16 @@ export const SETTINGS = {
       ar: 'بعد كم يوم من نشر المادة يُغلق باب التعليق عليها؛ وإن لم يُذكر فلا يُغلق',
     },
   },
+  commentsProofOfWork: {
+    env: 'COMMENTS_PROOF_OF_WORK',
+    byDefault: 'off',
+    read: oneOf<ProofOfWork>(PROOFS_OF_WORK),
+    form: PROOFS_OF_WORK.join('|'),
+    about: {
+      en: 'whether browsers make a small calculation for each comment, and when one that comes without it waits for a moderator: while many come in (busy), or always',
+      ar: 'هل يُجري المتصفح حسابًا صغيرًا لكل تعليق، ومتى ينتظر التعليق الذي جاء من دونه قرار المشرف: حين تكثر التعليقات (busy) أم دائمًا (always)',
+    },
+  },
   trustedProxies: {
     env: 'TRUSTED_PROXIES',
     byDefault: '',
@@ -284,7 +294,15 @@ export const EDITION_TABLE = {
 
 type ValueOf<S> =
   S extends Setting<infer T> ? T : S extends { read: (written: string) => infer T } ? Exclude<T, undefined> : never
-type Required = 'host' | 'port' | 'dataDir' | 'seed' | 'cacheMegabytes' | 'comments' | 'trustedProxies'
+type Required =
+  | 'host'
+  | 'port'
+  | 'dataDir'
+  | 'seed'
+  | 'cacheMegabytes'
+  | 'comments'
+  | 'commentsProofOfWork'
+  | 'trustedProxies'
 
 export type Config = {
   readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> | (K extends Required ? never : undefined)

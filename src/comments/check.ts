@@ -1,7 +1,7 @@
 import type { Ban } from '../archive/bans.ts'
 import type { TermCounts } from '../archive/comment-terms.ts'
 import type { ListedWord } from '../archive/comment-words.ts'
-import type { CommentPolicy, FiredRule } from '../model/comment.ts'
+import type { CommentPolicy, FiredRule, ProofOfWork } from '../model/comment.ts'
 import type { Lang } from '../model/lang.ts'
 
 /** A comment as it is about to be stored. */
@@ -13,6 +13,8 @@ export interface Attempt {
   readonly trap: string
   /** From the drawing of the form to its sending, in milliseconds; undefined for a correction. */
   readonly took: number | undefined
+  /** When a proof of work is asked for, and whether the form came with one. */
+  readonly proof: { readonly asked: ProofOfWork; readonly isGiven: boolean }
   /** Whether a member of staff writes it. */
   readonly fromStaff: boolean
 }

@@ -5,6 +5,7 @@ import { classified } from './checks/classified.ts'
 import { honeypot } from './checks/honeypot.ts'
 import { links } from './checks/links.ts'
 import { listedWords } from './checks/listed-words.ts'
+import { noProof } from './checks/no-proof.ts'
 import { policy } from './checks/policy.ts'
 import { repeats } from './checks/repeats.ts'
 import { timeTrap } from './checks/time-trap.ts'
@@ -14,7 +15,7 @@ import { timeTrap } from './checks/time-trap.ts'
  * order in which that is read: who sends it, what it says and how often, what it resembles, and last what is asked of every
  * comment here, which alone is no reproach.
  */
-const CHECKS: readonly Check[] = [honeypot, timeTrap, banned, listedWords, links, repeats, classified, policy]
+const CHECKS: readonly Check[] = [honeypot, timeTrap, noProof, banned, listedWords, links, repeats, classified, policy]
 
 /** The machine's verdict on a comment: the gravest of what the rules that fired ask for. */
 export function judge(attempt: Attempt, context: Context): Verdict {

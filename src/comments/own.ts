@@ -52,7 +52,15 @@ async function correct(
   const changed = { text, textKey: textKey(text), lang: commentLang(text, row.edition) }
   const known = await knownOf(tx, now, { ...row, ...changed, policy, except: row.id })
   const verdict = judge(
-    { name: row.name, text, lang: changed.lang, trap: '', took: undefined, fromStaff: false },
+    {
+      name: row.name,
+      text,
+      lang: changed.lang,
+      trap: '',
+      took: undefined,
+      proof: { asked: 'off', isGiven: false },
+      fromStaff: false,
+    },
     known,
   )
   const state = stateAfter(verdict)

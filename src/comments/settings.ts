@@ -1,4 +1,4 @@
-import type { CommentPolicy } from '../model/comment.ts'
+import type { CommentPolicy, ProofOfWork } from '../model/comment.ts'
 
 /** What the operator has settled about comments, and the secrets that only this site has. */
 export interface CommentSettings {
@@ -8,6 +8,8 @@ export interface CommentSettings {
   readonly closesAfterDays: number | undefined
   /** Whether notices can be sent, so that a form may offer them. */
   readonly mails: boolean
+  /** When a comment without a proof of work waits. */
+  readonly proofOfWork: ProofOfWork
   /** For hashes and private links. */
   readonly secret: Uint8Array
   /** For security codes. */

@@ -14,6 +14,7 @@ import { type FieldFault, type Fields, takeFields } from './fields.ts'
 import { addressHash, commentLang, emailHash, nameKey, privateHash, privateToken, textKey } from './identity.ts'
 import { judge } from './judge.ts'
 import { knownOf } from './known.ts'
+import { isProof } from './proof.ts'
 import { isInTime } from './rate.ts'
 import type { CommentSettings } from './settings.ts'
 
@@ -29,6 +30,8 @@ export interface SentComment {
   /** The token of the form's security code, and what the reader typed for it. */
   readonly token: string
   readonly answer: string
+  /** The proof of work that script has put into the form; empty without. */
+  readonly proof: string
   /** What stands in the field that no person sees. */
   readonly trap: string
   /** The network address that the form came from. */
@@ -75,7 +78,8 @@ export async function submitComment(
   const code = readCode(settings.codeSecret, sent.token, { articleId: sent.articleId, now })
   if (code === 'expired') return { faults: ['code-expired'] }
   if (code === 'invalid') return { faults: ['code-missing'] }
-  return archive.write((tx) => take(archive, tx, settings, now, { sent, fields: taken.fields, code }))
+  const isProven = settings.proofOfWork !== 'off' && (await isProof(settings.codeSecret, code.id, sent.proof))
+  return archive.write((tx) => take(archive, tx, settings, now, { sent, fields: taken.fields, code, isProven }))
 }
 
 /** A form whose fields and code can be read. */
@@ -83,6 +87,7 @@ interface ReadForm {
   readonly sent: SentComment
   readonly fields: Fields
   readonly code: Code
+  readonly isProven: boolean
 }
 
 async function take(
@@ -142,7 +147,7 @@ const ADDRESS_KEPT_MS = 30 * 24 * 3_600_000
 
 async function store(
   tx: Tx,
-  { secret }: CommentSettings,
+  { secret, proofOfWork }: CommentSettings,
   now: number,
   form: ReadForm,
   policy: CommentPolicy,
@@ -164,6 +169,7 @@ async function store(
     lang: writing.lang,
     trap: sent.trap,
     took: now - (code.expiresAt - LIFETIME_MS),
+    proof: { asked: proofOfWork, isGiven: form.isProven },
     fromStaff: sent.staffId !== undefined,
   }
   const verdict = judge(attempt, await knownOf(tx, now, writing))

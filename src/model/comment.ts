@@ -44,6 +44,7 @@ export type VerdictOutcome = (typeof VERDICTS)[number]
 export const RULES = [
   'honeypot',
   'too-fast',
+  'no-proof',
   'ban',
   'word',
   'link',
@@ -87,6 +88,10 @@ export interface Verdict {
 /** Who may comment on an article, and what becomes of it. */
 export const COMMENT_POLICIES = ['open', 'pre-moderated', 'after-first-approved', 'closed'] as const
 export type CommentPolicy = (typeof COMMENT_POLICIES)[number]
+
+/** When a comment without a proof of work waits: never, and none is asked for; while many come in; always. */
+export const PROOFS_OF_WORK = ['off', 'busy', 'always'] as const
+export type ProofOfWork = (typeof PROOFS_OF_WORK)[number]
 
 /** What moderators decide. `ban` bans its writer; it changes no comment. `reopen` lets it wait for a decision again. */
 export const DECISIONS = ['approve', 'reject', 'spam', 'reopen', 'redact', 'ban', 'undo'] as const

@@ -26,6 +26,8 @@ export interface Assets {
   readonly suggestScript: Asset
   /** Changes a security code in place; only pages that ask for one have it. */
   readonly codeScript: Asset
+  /** Makes the calculation that a site may ask of browsers for each comment. */
+  readonly proofScript: Asset
   /** Brings the code to the comment form when a reader comes to it. */
   readonly commentsScript: Asset
   /** Asks the browser for passkeys; only the pages that offer them have it. */
@@ -74,6 +76,7 @@ export function loadAssets(): Assets {
   const script = scriptOf('site.js')
   const suggestScript = scriptOf('suggest.js')
   const codeScript = scriptOf('security-code.js')
+  const proofScript = scriptOf('proof.js')
   const commentsScript = scriptOf('comments.js')
   const passkeyScript = scriptOf('passkeys.js')
   const waitingScript = scriptOf('waiting.js')
@@ -87,6 +90,7 @@ export function loadAssets(): Assets {
     script,
     suggestScript,
     codeScript,
+    proofScript,
     commentsScript,
     passkeyScript,
     waitingScript,

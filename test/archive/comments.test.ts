@@ -313,6 +313,7 @@ async function aDesk(archive: Archive, policy: CommentPolicy = 'pre-moderated') 
     policy,
     closesAfterDays: undefined,
     mails: false,
+    proofOfWork: 'off',
     secret: await secretOf(archive, 'comments', NOW),
     codeSecret: await secretOf(archive, 'security-code', NOW),
   }
@@ -334,6 +335,7 @@ async function aDesk(archive: Archive, policy: CommentPolicy = 'pre-moderated') 
       token,
       answer: code.answer,
       trap: '',
+      proof: '',
       address: undefined,
       staffId: undefined,
       ...sent,

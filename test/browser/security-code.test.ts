@@ -139,7 +139,7 @@ async function openForm(
   const page = await openPage(site, scope, { javaScriptEnabled })
   const { token } = await (await page.request.get(`/${lang}/code/new?article=1`)).json()
   const visit = { site: { assets }, edition: editions[lang] } as unknown as Visit
-  const part = securityCode(visit, { token, articleId: 1, ...(fault ? { fault } : {}) })
+  const part = securityCode(visit, { token, challenge: undefined, articleId: 1, ...(fault ? { fault } : {}) })
   const form = `<form method="post" action="/${lang}/form"><label for="comment">Comment</label>
     <textarea id="comment" name="comment"></textarea>${part}<button>Send</button></form>`
   const { promise: sent, resolve } = Promise.withResolvers<string>()

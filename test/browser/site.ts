@@ -60,13 +60,13 @@ export function suiteScope(): Scope {
   return scope
 }
 
-export async function serveSite(scope: Scope): Promise<ServedSite> {
+export async function serveSite(scope: Scope, settings: Readonly<Record<string, string>> = {}): Promise<ServedSite> {
   const dataDir = temporaryFolder(scope)
   const clock = { now: NOW }
   const listening = await listen('127.0.0.1', 0)
   atEnd(scope, () => listening.close())
   const ports = { now: () => clock.now, log: (line: string) => console.error(line) }
-  const app = await createApp(readConfig({ DATA_DIR: dataDir }), ports, listening.url)
+  const app = await createApp(readConfig({ DATA_DIR: dataDir, ...settings }), ports, listening.url)
   atEnd(scope, () => app.close())
   await loadSeed(app.archive, SILENT)
   await addReports(app.archive, dataDir)

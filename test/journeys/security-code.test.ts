@@ -6,8 +6,8 @@ import { secretOf } from '../../src/archive/secrets.ts'
 import { LIFETIME_MS } from '../../src/comments/code/code.ts'
 import { readCode } from '../../src/comments/code/verify.ts'
 import { digits } from '../../src/locale/numbers.ts'
-import { onEachDatabase } from '../support/databases.ts'
 import { FORM_HEADERS } from '../support/commenting.ts'
+import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, SITE_URL } from '../support/newsroom.ts'
 
 interface Told {

@@ -19,6 +19,7 @@ export async function sendRun(archive: Archive, run: number, acknowledged: (text
     policy: 'open',
     closesAfterDays: undefined,
     mails: false,
+    proofOfWork: 'off',
     secret: await secretOf(archive, 'comments', NOW),
     codeSecret: await secretOf(archive, 'security-code', NOW),
   } as const
@@ -39,6 +40,7 @@ export async function sendRun(archive: Archive, run: number, acknowledged: (text
       token,
       answer: code.answer,
       trap: '',
+      proof: '',
       address: undefined,
       staffId: undefined,
     })

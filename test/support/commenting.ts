@@ -15,6 +15,7 @@ export interface TypedComment {
   readonly token?: string
   readonly code?: string
   readonly intent?: string
+  readonly proof?: string
 }
 
 export interface Commenting {

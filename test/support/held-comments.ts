@@ -53,7 +53,15 @@ export async function addHeldComments(
         policy: 'pre-moderated',
       } as const
       const at = now - (count - index) * 60_000
-      const attempt = { name, text, lang, trap: '', took: 60_000, fromStaff: false }
+      const attempt = {
+        name,
+        text,
+        lang,
+        trap: '',
+        took: 60_000,
+        proof: { asked: 'off', isGiven: false },
+        fromStaff: false,
+      } as const
       const verdict = judge(attempt, await knownOf(tx, at, writing))
       const id = await insertComment(tx, {
         ...writing,

@@ -7,6 +7,7 @@ import { writeToken } from './token.ts'
 const ID_BYTES = 16
 
 export interface IssuedCode {
+  readonly id: string
   /** For the form and the addresses of picture and sound: 84 characters of base64url, nothing secret. */
   readonly token: string
 }
@@ -30,7 +31,7 @@ export function issueCode(
   },
 ): IssuedCode {
   const id = Buffer.from(random(ID_BYTES)).toString('base64url')
-  return { token: writeToken(secret, { id, articleId, lang, expiresAt: now + LIFETIME_MS }) }
+  return { id, token: writeToken(secret, { id, articleId, lang, expiresAt: now + LIFETIME_MS }) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /** Everything made of the secret says what for, and in which version of the token. */
-type Purpose = 'token' | 'answer' | 'picture' | 'sound'
+type Purpose = 'token' | 'answer' | 'picture' | 'sound' | 'challenge' | 'proof'
 
 /**
  * 32 bytes of a purpose of their own, by HKDF-SHA-256 (RFC 5869): who knows those of one code, or of one purpose, knows

@@ -8,7 +8,13 @@ import type { Visit } from '../site.ts'
 export type CodeFault = 'incomplete' | 'wrong' | 'expired' | 'spent' | 'invalid'
 
 /** The fields that a form with a security code sends; `intent=another` asks for another code and nothing else. */
-export const CODE_FIELDS = { token: 'code-token', answer: 'code', intent: 'intent', another: 'another' } as const
+export const CODE_FIELDS = {
+  token: 'code-token',
+  answer: 'code',
+  proof: 'proof',
+  intent: 'intent',
+  another: 'another',
+} as const
 
 /** Longer than any answer with its spaces, so that nothing is cut off without a word. */
 const LONGEST_TYPED = 40
@@ -19,11 +25,17 @@ const LONGEST_TYPED = 40
  */
 export function securityCode(
   { site, edition }: Visit,
-  { token, articleId, fault }: { readonly token: string; readonly articleId: number; readonly fault?: CodeFault },
+  code: {
+    readonly token: string
+    readonly challenge: string | undefined
+    readonly articleId: number
+    readonly fault?: CodeFault
+  },
 ): Html {
+  const { token, challenge, articleId, fault } = code
   const { lang } = edition
   const say = (key: MessageKey) => message(edition, key)
-  return html`<div class="security-code" data-new-code="${newCodePath(lang, articleId)}" data-changed="${say('code.changed')}" data-failed="${say('code.failed')}">
+  return html`<div class="security-code" data-new-code="${newCodePath(lang, articleId)}" data-changed="${say('code.changed')}" data-failed="${say('code.failed')}"${challenge === undefined ? '' : html` data-challenge="${challenge}" data-proof="${site.assets.proofScript.path}"`}>
 ${defaultButton()}
 <input type="hidden" name="${CODE_FIELDS.token}" value="${token}" autocomplete="off">
 <label for="code">${say('code.label')}<span aria-hidden="true">*</span></label>
@@ -34,6 +46,7 @@ ${fault ? html`<p class="error" id="code-error">${say(`code.error.${fault}`)}</p
 <p class="code-sound"><span id="code-listen">${say('code.listen')}</span> <audio controls preload="none" src="${codeSoundPath(lang, token)}" aria-labelledby="code-listen"></audio></p>
 <button class="quiet" name="${CODE_FIELDS.intent}" value="${CODE_FIELDS.another}" formnovalidate>${say('code.another')}</button>
 <p class="hint" role="status"></p>
+${challenge === undefined ? '' : html`<input type="hidden" name="${CODE_FIELDS.proof}" autocomplete="off"><p class="hint" data-proof-told hidden>${say('code.proof')}</p>`}
 </div>
 <script type="module" src="${site.assets.codeScript.path}"></script>`
 }

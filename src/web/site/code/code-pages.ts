@@ -40,8 +40,9 @@ const anotherCode = limited(async (visit) => {
   const { edition, query } = visit
   const article = query.get('article') ?? ''
   if (!/^[1-9]\d{0,13}$/.test(article)) return NOT_FOUND
-  const { token } = newCode(visit, Number(article))
-  const told = { token, picture: codePicturePath(edition.lang, token), sound: codeSoundPath(edition.lang, token) }
+  const { token, challenge } = await newCode(visit, Number(article))
+  const picture = codePicturePath(edition.lang, token)
+  const told = { token, picture, sound: codeSoundPath(edition.lang, token), challenge }
   return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(told) }
 })
 

@@ -19,7 +19,7 @@ export const COMMENT_FIELDS = {
 } as const
 
 /** What a form shows to everyone before a reader has asked for a code. */
-const UNTOUCHED: Omit<CommentDraft, 'token'> = {
+const UNTOUCHED: Omit<CommentDraft, 'code'> = {
   name: '',
   text: '',
   email: '',
@@ -102,10 +102,10 @@ function codeOnAsking({ edition, site }: Visit, articleId: number): Html {
 export function codePart(
   visit: Visit,
   articleId: number,
-  { token, staffName, faults }: Pick<CommentDraft, 'token' | 'staffName' | 'faults'>,
+  { code, staffName, faults }: Pick<CommentDraft, 'code' | 'staffName' | 'faults'>,
 ): Html {
-  if (staffName === undefined) return securityCode(visit, { token, articleId, ...codeFault(faults) })
-  return html`<p><input type="hidden" name="${CODE_FIELDS.token}" value="${token}">${isolatedMessage(visit.edition, 'comments.asStaff', { name: staffName })}</p>`
+  if (staffName === undefined) return securityCode(visit, { ...code, articleId, ...codeFault(faults) })
+  return html`<p><input type="hidden" name="${CODE_FIELDS.token}" value="${code.token}">${isolatedMessage(visit.edition, 'comments.asStaff', { name: staffName })}</p>`
 }
 
 /** Everything that is to be done, at the top, each leading to its field (WCAG 2.2, technique G139). */

@@ -11,7 +11,7 @@ import type { CommentFault } from '../../../comments/submit.ts'
 import type { Article } from '../../../model/article.ts'
 import { type CommentPolicy, policyInForce } from '../../../model/comment.ts'
 import type { Visit } from '../../site.ts'
-import { newCode } from '../code/new-code.ts'
+import { type FormCode, newCode } from '../code/new-code.ts'
 
 /** What an article's page shows of its comments. */
 export interface CommentsData {
@@ -31,7 +31,7 @@ export interface CommentDraft {
   /** The comment that it answers. */
   readonly parent: { readonly id: number; readonly name: string } | undefined
   readonly faults: readonly CommentFault[]
-  readonly token: string
+  readonly code: FormCode
   /** The name of the member of staff who writes it, and is asked for no code. */
   readonly staffName?: string | undefined
 }
@@ -83,7 +83,7 @@ async function askedDraft(visit: Visit, articleId: number): Promise<CommentDraft
   const { query } = visit
   const parent = await readParent(visit, articleId, query.get('reply'))
   if (!parent && query.get('comment') !== 'new') return undefined
-  return { ...EMPTY, parent, token: newCode(visit, articleId).token }
+  return { ...EMPTY, parent, code: await newCode(visit, articleId) }
 }
 
 /** The comment that is being answered; an answer to an answer is one to its thread. */

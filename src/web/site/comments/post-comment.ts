@@ -38,6 +38,7 @@ export const postComment: Action = async (visit, form, client) => {
     edition: edition.lang,
     token: form.get(CODE_FIELDS.token) ?? '',
     answer: form.get(CODE_FIELDS.answer) ?? '',
+    proof: form.get(CODE_FIELDS.proof) ?? '',
     trap: form.get(COMMENT_FIELDS.trap) ?? '',
     address: clientAddress(client, site.trustedProxies),
     staffId: actor?.staffId,
@@ -55,7 +56,7 @@ export const codePartPage: PersonalPage = async (visit, client) => {
   const refused = tooManyCodes(visit, client)
   if (refused) return refused
   const actor = await actorOf(visit.site, client.headers)
-  const part = { token: newCode(visit, id).token, staffName: actor?.name, faults: [] }
+  const part = { code: await newCode(visit, id), staffName: actor?.name, faults: [] }
   return { status: 200, html: codePart(visit, id, part) }
 }
 
@@ -75,7 +76,7 @@ function typedIn(form: Form): Pick<CommentDraft, 'name' | 'text' | 'email' | 'no
 async function redrawn(
   visit: Visit,
   form: Form,
-  typed: Omit<CommentDraft, 'faults' | 'token' | 'parent'>,
+  typed: Omit<CommentDraft, 'faults' | 'code' | 'parent'>,
   faults: readonly CommentFault[],
 ): Promise<Redrawn | NotFound> {
   const data = await loadArticleAnyhow(visit)
@@ -85,7 +86,7 @@ async function redrawn(
     return { status: 410, html: withdrawnView(visit, data, { ...typed, faults: ['closed'] }) }
   }
   const parent = await readParent(visit, id, form.get(COMMENT_FIELDS.parent) ?? null)
-  const draft = { ...typed, parent, faults, token: newCode(visit, id).token }
+  const draft = { ...typed, parent, faults, code: await newCode(visit, id) }
   const policy = faults.includes('closed') ? 'closed' : data.comments.policy
   const html = articleView(visit, { ...data, comments: { ...data.comments, policy, draft } })
   return { status: statusOf(faults), html }
