@@ -1,4 +1,5 @@
 import type { Db, Tx } from './archive.ts'
+import { preparedIn } from './prepared.ts'
 
 /** An article that carries the text of another, the first of all that carry it. */
 export interface DuplicateRow {
@@ -29,14 +30,16 @@ export async function articlesSharing(
   return rows.map((row) => row.article_id)
 }
 
-/** What is known of these articles' being copies. */
-export async function duplicatesAmong(db: Db, ids: readonly number[]): Promise<readonly DuplicateRow[]> {
-  if (ids.length === 0) return []
-  return db
+const copiesAmong = preparedIn<DuplicateRow>((db, ids) =>
+  db
     .selectFrom('duplicate')
     .selectAll()
-    .where('article_id', 'in', [...ids])
-    .execute()
+    .where('article_id', 'in', [...ids]),
+)
+
+/** What is known of these articles' being copies. */
+export function duplicatesAmong(db: Db, ids: readonly number[]): Promise<readonly DuplicateRow[]> {
+  return copiesAmong(db, ids)
 }
 
 /** The copies of an article. */

@@ -1,6 +1,8 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './archive.ts'
 
+type Value = string | number | null | Uint8Array
+
 /** Stands in a query that is built once where a value will be; `name` says which. */
 class Placeholder {
   readonly name: string
@@ -23,9 +25,9 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
 /**
  * A query that is built and compiled once for each database and run with other values each time: for the reads of a
  * page and the writes of a comment, where Kysely's building takes longer than the database's answer. Lists of
- * varying length cannot be values of it.
+ * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those.
  */
-export function prepared<Values extends Readonly<Record<string, string | number | null>>, Row>(
+export function prepared<Values extends Readonly<Record<string, Value>>, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
@@ -44,4 +46,74 @@ export function prepared<Values extends Readonly<Record<string, string | number 
     const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
+}
+
+/** How many numbers stand in one statement. */
+const IN_LENGTHS = [4, 16, 64, 256] as const
+
+/**
+ * A read of the rows of some numbers, prepared for a few lengths of the list: a shorter one is filled up with its last
+ * number, a longer one read in parts. The order of rows is the database's.
+ */
+export function preparedIn<Row>(
+  build: (db: Db, numbers: readonly number[]) => Compilable<Row>,
+): (db: Db, numbers: readonly number[]) => Promise<readonly Row[]> {
+  const queries = IN_LENGTHS.map((length) => ({
+    length,
+    read: prepared<Readonly<Record<string, number>>, Row>((db, values) =>
+      build(
+        db,
+        Array.from({ length }, (_, at) => values[at] as number),
+      ),
+    ),
+  }))
+  const longest = queries.at(-1) as (typeof queries)[number]
+  const readPart = (db: Db, part: readonly number[]) => {
+    const { length, read } = queries.find((query) => query.length >= part.length) ?? longest
+    return read(db, Object.fromEntries(Array.from({ length }, (_, at) => [at, part[at] ?? part.at(-1) ?? 0])))
+  }
+  return async (db, numbers) => {
+    if (numbers.length <= longest.length) return numbers.length === 0 ? [] : readPart(db, numbers)
+    const all: Row[] = []
+    for (let at = 0; at < numbers.length; at += longest.length) {
+      all.push(...(await readPart(db, numbers.slice(at, at + longest.length))))
+    }
+    return all
+  }
+}
+
+/** How many rows one statement writes; what is left over is written by the shorter ones. */
+const ROW_COUNTS = [128, 32, 8, 1] as const
+
+/** A write of some rows, prepared for a few numbers of them. No row may be there twice. */
+export function preparedRows<Row extends Readonly<Record<string, Value>>>(
+  build: (db: Db, rows: readonly Row[]) => Compilable<unknown>,
+): (db: Db, rows: readonly Row[]) => Promise<void> {
+  const statements = ROW_COUNTS.map((count) => ({
+    count,
+    write: prepared<Readonly<Record<string, Value>>, unknown>((db, values) =>
+      build(
+        db,
+        Array.from({ length: count }, (_, at) => rowOf<Row>(values, at)),
+      ),
+    ),
+  }))
+  return async (db, rows) => {
+    let at = 0
+    for (const { count, write } of statements) {
+      for (; at + count <= rows.length; at += count) await write(db, valuesOf(rows.slice(at, at + count)))
+    }
+  }
+}
+
+function rowOf<Row>(values: Readonly<Record<string, Value>>, at: number): Row {
+  return new Proxy({}, { get: (_, column) => values[`${at}.${String(column)}`] }) as Row
+}
+
+function valuesOf(rows: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
+  const values: Record<string, Value> = {}
+  for (const [at, row] of rows.entries()) {
+    for (const column of Object.keys(row)) values[`${at}.${column}`] = row[column] ?? null
+  }
+  return values
 }

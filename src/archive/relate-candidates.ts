@@ -16,57 +16,69 @@ export interface AskedFeature {
   readonly weight: number
 }
 
-type Values = Readonly<Record<string, number>>
-
-const nearest = prepared<Values, { article_id: number; score: number }>((db, values) => {
-  const walks = Array.from({ length: ASKED_FEATURES }, (_, index) => {
-    const of = db
-      .selectFrom('relate_posting')
-      .select(['article_id', 'weight'])
-      .where('feature', '=', values[`f${index}`] as number)
-      .where('article_id', '<>', values.id as number)
-    const older = of
-      .where('day', '<=', values.day as number)
-      .orderBy('day', 'desc')
-      .orderBy('article_id', 'desc')
-    const newer = of
-      .where('day', '>', values.day as number)
-      .orderBy('day', 'asc')
-      .orderBy('article_id', 'asc')
-    const weighed = (name: string, walk: typeof of) =>
-      sql`select article_id, weight * ${values[`w${index}`]} as part from ${walk.as(name)}`
-    return sql`${weighed(`o${index}`, older.limit(sql.lit(OLDER)))} union all ${weighed(`n${index}`, newer.limit(sql.lit(NEWER)))}`
-  })
-  return db
-    .selectFrom(sql<{ article_id: number; part: number }>`(${sql.join(walks, sql` union all `)})`.as('walked'))
-    .select(['article_id', (eb) => eb.fn.sum<number>('part').as('score')])
-    .groupBy('article_id')
-    .orderBy('score', 'desc')
-    .orderBy('article_id', 'desc')
-    .limit(values.limit as number)
-})
-
-/**
- * The articles that share most of these features, the best first: bounded walks of one index, added up by the database.
- * What it costs does not grow with the archive. The first `ASKED_FEATURES` count.
- */
-export async function candidatesOf(
-  db: Db,
-  { id, day }: { readonly id: number; readonly day: number },
-  asked: readonly AskedFeature[],
-  limit: number,
-): Promise<readonly number[]> {
-  const values: Record<string, number> = { id, day, limit }
-  for (let index = 0; index < ASKED_FEATURES; index += 1) {
-    values[`f${index}`] = asked[index]?.feature ?? NO_FEATURE
-    values[`w${index}`] = asked[index]?.weight ?? 0
-  }
-  return (await nearest(db, values)).map((row) => row.article_id)
+/** What is asked: which articles share these features with an article of a day. */
+export interface Ask {
+  readonly id: number
+  readonly day: number
+  /** The first `ASKED_FEATURES` count. */
+  readonly features: readonly AskedFeature[]
+  /** Those of the day or before it, or later ones too. */
+  readonly which: 'all' | 'older'
+  readonly limit: number
 }
 
-/** Whether two articles are known as translations of one another, by the numbers of one and some others. */
-export async function translationIds(db: Db, id: number): Promise<ReadonlySet<number>> {
-  const rows = await db
+type Values = Readonly<Record<string, number>>
+type Candidate = { article_id: number; score: number }
+
+const nearest = (which: Ask['which']) =>
+  prepared<Values, Candidate>((db, values) => {
+    const walks = Array.from({ length: ASKED_FEATURES }, (_, index) => {
+      const of = db
+        .selectFrom('relate_posting')
+        .select(['article_id', 'weight'])
+        .where('feature', '=', values[`f${index}`] as number)
+        .where('article_id', '<>', values.id as number)
+      const older = of
+        .where('day', '<=', values.day as number)
+        .orderBy('day', 'desc')
+        .orderBy('article_id', 'desc')
+      const newer = of
+        .where('day', '>', values.day as number)
+        .orderBy('day', 'asc')
+        .orderBy('article_id', 'asc')
+      const weighed = (name: string, walk: typeof of) =>
+        sql`select article_id, weight * ${values[`w${index}`]} as part from ${walk.as(name)}`
+      const olderOnes = weighed(`o${index}`, older.limit(sql.lit(OLDER)))
+      return which === 'older'
+        ? olderOnes
+        : sql`${olderOnes} union all ${weighed(`n${index}`, newer.limit(sql.lit(NEWER)))}`
+    })
+    return db
+      .selectFrom(sql<{ article_id: number; part: number }>`(${sql.join(walks, sql` union all `)})`.as('walked'))
+      .select(['article_id', (eb) => eb.fn.sum<number>('part').as('score')])
+      .groupBy('article_id')
+      .orderBy('score', 'desc')
+      .orderBy('article_id', 'desc')
+      .limit(values.limit as number)
+  })
+
+const NEAREST = { all: nearest('all'), older: nearest('older') }
+
+/**
+ * The articles that share most of some features, the best first: bounded walks of one index, added up by the database.
+ * What it costs does not grow with the archive.
+ */
+export async function candidatesOf(db: Db, { id, day, features, which, limit }: Ask): Promise<readonly number[]> {
+  const values: Record<string, number> = { id, day, limit }
+  for (let index = 0; index < ASKED_FEATURES; index += 1) {
+    values[`f${index}`] = features[index]?.feature ?? NO_FEATURE
+    values[`w${index}`] = features[index]?.weight ?? 0
+  }
+  return (await NEAREST[which](db, values)).map((row) => row.article_id)
+}
+
+const translations = prepared<{ id: number }, { id: number }>((db, { id }) =>
+  db
     .selectFrom('article as own')
     .innerJoin('article', (join) =>
       join
@@ -76,7 +88,10 @@ export async function translationIds(db: Db, id: number): Promise<ReadonlySet<nu
     )
     .where('own.id', '=', id)
     .where(sql<SqlBool>`article.status = 'published'`)
-    .select('article.id')
-    .execute()
-  return new Set(rows.map((row) => row.id))
+    .select('article.id'),
+)
+
+/** The published translations of an article. */
+export async function translationIds(db: Db, id: number): Promise<ReadonlySet<number>> {
+  return new Set((await translations(db, { id })).map((row) => row.id))
 }

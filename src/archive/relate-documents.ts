@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
+import { preparedIn, preparedRows } from './prepared.ts'
 import { bytes } from './search.ts'
 
 /** What an article tells of, as it is stored: `src/relate/document.ts` packs and unpacks it. */
@@ -34,9 +35,6 @@ export interface RelatableArticle {
   readonly body: string
 }
 
-/** At most this many values stand in one statement. */
-const MOST_VALUES = 900
-
 export function relatable(db: Db) {
   return db
     .selectFrom('article')
@@ -58,25 +56,26 @@ export function relatable(db: Db) {
     ])
 }
 
+const relatableOf = preparedIn<RelatableArticle>((db, ids) => relatable(db).where('article.id', 'in', [...ids]))
+
 /** Published articles of these numbers, embargoed ones among them: the time is asked for when lists are read. */
-export async function relatableArticles(db: Db, ids: readonly number[]): Promise<readonly RelatableArticle[]> {
-  if (ids.length === 0) return []
-  return relatable(db)
-    .where('article.id', 'in', [...ids])
-    .execute()
+export function relatableArticles(db: Db, ids: readonly number[]): Promise<readonly RelatableArticle[]> {
+  return relatableOf(db, ids)
 }
 
 export async function relatableAfter(db: Db, id: number, limit: number): Promise<readonly RelatableArticle[]> {
   return relatable(db).where('article.id', '>', id).orderBy('article.id').limit(limit).execute()
 }
 
-export async function documentRows(db: Db, ids: readonly number[]): Promise<readonly DocumentRow[]> {
-  if (ids.length === 0) return []
-  return db
+const documentsOf = preparedIn<DocumentRow>((db, ids) =>
+  db
     .selectFrom('relate_document')
     .selectAll()
-    .where('article_id', 'in', [...ids])
-    .execute()
+    .where('article_id', 'in', [...ids]),
+)
+
+export function documentRows(db: Db, ids: readonly number[]): Promise<readonly DocumentRow[]> {
+  return documentsOf(db, ids)
 }
 
 /** The next documents after a place in the order of publication. */
@@ -107,30 +106,42 @@ export async function documentsRelatedAmong(db: Db, fewerThan: number, limit: nu
   return rows.map((row) => row.article_id)
 }
 
-export async function putDocuments(tx: Tx, rows: readonly DocumentRow[]): Promise<void> {
-  for (const part of parts(rows, 50)) {
-    await tx
+const COLUMNS = [
+  'article_id',
+  'revision',
+  'version',
+  'lang',
+  'kind',
+  'section_id',
+  'published_at',
+  'keys',
+  'forms',
+  'weights',
+  'own_norm',
+  'shared_norm',
+  'bands',
+  'related_among',
+] as const satisfies readonly (keyof DocumentRow)[]
+
+const writeDocuments = preparedRows<Readonly<Record<keyof DocumentRow, string | number | null | Uint8Array>>>(
+  (db, rows) =>
+    db
       .insertInto('relate_document')
-      .values(part.map((row) => ({ ...row, weights: bytes(row.weights) })))
-      .onConflict((conflict) =>
-        conflict.column('article_id').doUpdateSet((eb) => ({
-          revision: eb.ref('excluded.revision'),
-          version: eb.ref('excluded.version'),
-          lang: eb.ref('excluded.lang'),
-          kind: eb.ref('excluded.kind'),
-          section_id: eb.ref('excluded.section_id'),
-          published_at: eb.ref('excluded.published_at'),
-          keys: eb.ref('excluded.keys'),
-          forms: eb.ref('excluded.forms'),
-          weights: eb.ref('excluded.weights'),
-          own_norm: eb.ref('excluded.own_norm'),
-          shared_norm: eb.ref('excluded.shared_norm'),
-          bands: eb.ref('excluded.bands'),
-          related_among: eb.ref('excluded.related_among'),
-        })),
+      .values(
+        rows.map((row) => Object.fromEntries(COLUMNS.map((column) => [column, row[column]])) as unknown as DocumentRow),
       )
-      .execute()
-  }
+      .onConflict((conflict) =>
+        conflict
+          .column('article_id')
+          .doUpdateSet((eb) => Object.fromEntries(COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      ),
+)
+
+export async function putDocuments(tx: Tx, rows: readonly DocumentRow[]): Promise<void> {
+  await writeDocuments(
+    tx,
+    rows.map((row) => ({ ...row, weights: bytes(row.weights) })),
+  )
 }
 
 export async function setRelatedAmong(tx: Tx, ids: readonly number[], count: number): Promise<void> {
@@ -153,18 +164,23 @@ export interface PostingRow {
   readonly weight: number
 }
 
+const writePostings = preparedRows<{ [Column in keyof PostingRow]: number }>((db, rows) =>
+  db
+    .insertInto('relate_posting')
+    .values(rows.map(({ feature, day, article_id, weight }) => ({ feature, day, article_id, weight })))
+    .onConflict((conflict) =>
+      conflict.columns(['feature', 'day', 'article_id']).doUpdateSet((eb) => ({ weight: eb.ref('excluded.weight') })),
+    ),
+)
+
 /** In the order of the index, so that a batch writes each page once and two writers never wait for each other in a ring. */
 export async function insertPostings(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
-  const sorted = rows.toSorted((one, other) => one.feature - other.feature || one.day - other.day)
-  for (const part of parts(sorted, MOST_VALUES)) {
-    await tx
-      .insertInto('relate_posting')
-      .values([...part])
-      .onConflict((conflict) =>
-        conflict.columns(['feature', 'day', 'article_id']).doUpdateSet((eb) => ({ weight: eb.ref('excluded.weight') })),
-      )
-      .execute()
-  }
+  await writePostings(
+    tx,
+    rows.toSorted(
+      (one, other) => one.feature - other.feature || one.day - other.day || one.article_id - other.article_id,
+    ),
+  )
 }
 
 export async function deletePostings(
@@ -182,28 +198,30 @@ export async function deletePostings(
     .execute()
 }
 
+const countsOf = preparedIn<{ feature: number; count: number }>((db, features) =>
+  db
+    .selectFrom('relate_frequency')
+    .selectAll()
+    .where('feature', 'in', [...features]),
+)
+
 export async function frequenciesOf(db: Db, features: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  const found = new Map<number, number>()
-  for (const part of parts(features, MOST_VALUES)) {
-    const rows = await db.selectFrom('relate_frequency').selectAll().where('feature', 'in', part).execute()
-    for (const { feature, count } of rows) found.set(feature, count)
-  }
-  return found
+  return new Map((await countsOf(db, features)).map(({ feature, count }) => [feature, count]))
 }
+
+const addCounts = preparedRows<{ feature: number; count: number }>((db, rows) =>
+  db
+    .insertInto('relate_frequency')
+    .values(rows.map(({ feature, count }) => ({ feature, count })))
+    .onConflict((conflict) =>
+      conflict.column('feature').doUpdateSet({ count: sql`relate_frequency.count + excluded.count` }),
+    ),
+)
 
 export async function addFrequencies(tx: Tx, changes: ReadonlyMap<number, number>): Promise<void> {
-  const rows = [...changes].filter(([, count]) => count !== 0).sort(([one], [other]) => one - other)
-  for (const part of parts(rows, MOST_VALUES)) {
-    await tx
-      .insertInto('relate_frequency')
-      .values(part.map(([feature, count]) => ({ feature, count })))
-      .onConflict((conflict) =>
-        conflict.column('feature').doUpdateSet({ count: sql`relate_frequency.count + excluded.count` }),
-      )
-      .execute()
-  }
-}
-
-function parts<T>(rows: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, part) => rows.slice(part * size, (part + 1) * size))
+  const rows = Array.from(changes, ([feature, count]) => ({ feature, count })).filter(({ count }) => count !== 0)
+  await addCounts(
+    tx,
+    rows.sort((one, other) => one.feature - other.feature),
+  )
 }

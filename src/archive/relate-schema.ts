@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 /** The tables of relating: docs/related.md. */
 export interface RelateSchema {
   relate_document: RelateDocumentTable
+  relate_vector: RelateVectorTable
   relate_posting: RelatePostingTable
   relate_frequency: RelateFrequencyTable
   relate_word: RelateWordTable
@@ -34,6 +35,19 @@ interface RelateDocumentTable {
   bands: string
   /** How many articles there were when its lists were made. */
   related_among: number
+}
+
+/** A document as it is screened: `src/relate/screen.ts`. */
+interface RelateVectorTable {
+  article_id: number
+  lang: string
+  kind: string
+  section_id: number | null
+  published_at: number
+  own_norm: number
+  shared_norm: number
+  /** The lower 32 bits of each feature's number, little-endian, then a byte of weight for each. */
+  features: Uint8Array
 }
 
 /** Which articles of which day (since 1970, UTC) tell of a feature, and how much of the article that is, in thousandths. */

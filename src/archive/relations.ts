@@ -3,7 +3,7 @@ import type { ArticleLink, Kind } from '../model/article.ts'
 import type { Reason, Relation } from '../model/relation.ts'
 import type { Db, Tx } from './archive.ts'
 import { type LinkRow, linkOf, selectLinks, type VisibleArticles, visible } from './articles.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedIn, preparedRows } from './prepared.ts'
 
 /** A relation as the machine makes it; kind and language are the related article's. */
 export interface NewRelation {
@@ -67,44 +67,66 @@ export interface RelationRow {
   readonly state: string
 }
 
-/** The relations of several articles, banned and pinned ones among them. */
-export async function relationRows(db: Db, articleIds: readonly number[]): Promise<readonly RelationRow[]> {
-  if (articleIds.length === 0) return []
-  return db
+const rowsOf = preparedIn<RelationRow>((db, ids) =>
+  db
     .selectFrom('relation')
     .select(['article_id', 'related_id', 'kind', 'lang', 'score', 'state'])
-    .where('article_id', 'in', [...articleIds])
-    .execute()
+    .where('article_id', 'in', [...ids]),
+)
+
+/** The relations of several articles, banned and pinned ones among them. */
+export function relationRows(db: Db, articleIds: readonly number[]): Promise<readonly RelationRow[]> {
+  return rowsOf(db, articleIds)
 }
+
+interface WrittenRelation extends Readonly<Record<string, string | number>> {
+  readonly article_id: number
+  readonly related_id: number
+  readonly kind: string
+  readonly lang: string
+  readonly score: number
+  readonly reasons: string
+}
+
+const write = preparedRows<WrittenRelation>((db, rows) =>
+  db
+    .insertInto('relation')
+    .values(
+      rows.map(({ article_id, related_id, kind, lang, score, reasons }) => ({
+        article_id,
+        related_id,
+        kind,
+        lang,
+        score,
+        reasons,
+        origin: 'machine',
+        state: 'listed',
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['article_id', 'related_id']).doUpdateSet((eb) => ({
+        kind: eb.ref('excluded.kind'),
+        lang: eb.ref('excluded.lang'),
+        score: eb.ref('excluded.score'),
+        reasons: eb.ref('excluded.reasons'),
+      })),
+    ),
+)
 
 /** Writes relations of the machine. A pin or a ban stays what it is, and learns the new score. */
 export async function putRelations(tx: Tx, relations: readonly NewRelation[]): Promise<void> {
-  const sorted = relations.toSorted((one, other) => one.articleId - other.articleId || one.relatedId - other.relatedId)
-  for (let at = 0; at < sorted.length; at += ROWS_A_STATEMENT) {
-    await tx
-      .insertInto('relation')
-      .values(
-        sorted.slice(at, at + ROWS_A_STATEMENT).map((relation) => ({
-          article_id: relation.articleId,
-          related_id: relation.relatedId,
-          kind: relation.kind,
-          lang: relation.lang,
-          score: relation.score,
-          reasons: JSON.stringify(relation.reasons),
-          origin: 'machine',
-          state: 'listed',
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['article_id', 'related_id']).doUpdateSet((eb) => ({
-          kind: eb.ref('excluded.kind'),
-          lang: eb.ref('excluded.lang'),
-          score: eb.ref('excluded.score'),
-          reasons: eb.ref('excluded.reasons'),
-        })),
-      )
-      .execute()
-  }
+  const rows = relations.map(({ articleId, relatedId, kind, lang, score, reasons }) => ({
+    article_id: articleId,
+    related_id: relatedId,
+    kind,
+    lang,
+    score,
+    reasons: JSON.stringify(reasons),
+  }))
+  await write(
+    tx,
+    rows.sort((one, other) => one.article_id - other.article_id || one.related_id - other.related_id),
+  )
 }
 
 const ROWS_A_STATEMENT = 200

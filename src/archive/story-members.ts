@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
+import { preparedIn } from './prepared.ts'
 
 /** To which story an article belongs, and by whom. */
 export interface MemberRow {
@@ -10,14 +11,16 @@ export interface MemberRow {
   readonly centrality: number
 }
 
-/** The memberships of these articles, whether the public may see them or not. */
-export async function membersAmong(db: Db, articleIds: readonly number[]): Promise<readonly MemberRow[]> {
-  if (articleIds.length === 0) return []
-  return db
+const memberships = preparedIn<MemberRow>((db, ids) =>
+  db
     .selectFrom('story_member')
     .selectAll()
-    .where('article_id', 'in', [...articleIds])
-    .execute()
+    .where('article_id', 'in', [...ids]),
+)
+
+/** The memberships of these articles, whether the public may see them or not. */
+export function membersAmong(db: Db, articleIds: readonly number[]): Promise<readonly MemberRow[]> {
+  return memberships(db, articleIds)
 }
 
 /** Members of a story on both sides of an instant, the nearest `limit` of each. */

@@ -172,7 +172,11 @@ export interface Candidate extends Omit<Document, 'features' | 'revision'> {
   readonly forms: () => readonly string[]
 }
 
-export function candidateOf(row: DocumentRow): Candidate {
+/** `norms` are newer ones than those of the row. */
+export function candidateOf(
+  row: DocumentRow,
+  norms: { readonly own_norm: number; readonly shared_norm: number } = row,
+): Candidate {
   let forms: readonly string[] | undefined
   return {
     id: row.article_id,
@@ -180,7 +184,7 @@ export function candidateOf(row: DocumentRow): Candidate {
     kind: row.kind as Kind,
     sectionId: row.section_id ?? undefined,
     publishedAt: row.published_at,
-    norms: { own: row.own_norm, shared: row.shared_norm },
+    norms: { own: norms.own_norm, shared: norms.shared_norm },
     keys: row.keys.split('\n'),
     weights: row.weights,
     forms: () => {

@@ -6,7 +6,8 @@ import { countPublished } from '../archive/search-generations.ts'
 import { knowledgeOf } from './archive-knowledge.ts'
 import { RELATE_VERSION } from './document.ts'
 import type { Knowledge } from './knowledge.ts'
-import { readArticle, refreshDocument } from './relate-article.ts'
+import { readArticle } from './read-article.ts'
+import { refreshDocument } from './relate-article.ts'
 import { dissolvePart, reassignStory } from './story/recompute.ts'
 
 export interface RelateOptions {

@@ -48,8 +48,20 @@ export function compare(document: Document, vector: Vector, other: Candidate, kn
   const shared = sharedOf(vector, other, space, knowledge)
   const norm = vector.norms[space] * other.norms[space]
   const cosine = norm > 0 ? shared.reduce((sum, { part }) => sum + part, 0) / norm : 0
-  const likeness = 1 - Math.exp(-cosine / SCALE[space])
-  return { likeness, score: likeness * lastingOf(document, other) * sectionPrior(document, other), shared }
+  return { ...scoreOf(cosine, document, other), shared }
+}
+
+/** What is known of a document beside what it tells. */
+type Circumstances = Readonly<Record<'lang' | 'kind', string>> & Pick<Document, 'publishedAt' | 'sectionId'>
+
+/** What a cosine of two documents means. */
+export function scoreOf(
+  cosine: number,
+  one: Circumstances,
+  other: Circumstances,
+): { readonly likeness: number; readonly score: number } {
+  const likeness = 1 - Math.exp(-cosine / SCALE[one.lang === other.lang ? 'own' : 'shared'])
+  return { likeness, score: likeness * lastingOf(one, other) * sectionPrior(one, other) }
 }
 
 function sharedOf(vector: Vector, other: Candidate, space: Space, knowledge: Knowledge): readonly Shared[] {
@@ -84,12 +96,12 @@ function samePerson(forms: string, otherForms: string, { similarity }: Knowledge
   return best
 }
 
-function lastingOf(document: Document, other: Candidate): number {
+function lastingOf(document: Circumstances, other: Circumstances): number {
   const days = Math.abs(document.publishedAt - other.publishedAt) / DAY_MS
   const { share, days: life } = LASTING[document.kind === 'news' && other.kind === 'news' ? 'news' : 'article']
   return share + (1 - share) * Math.exp(-days / life)
 }
 
-function sectionPrior(document: Document, other: Candidate): number {
+function sectionPrior(document: Circumstances, other: Circumstances): number {
   return document.sectionId !== undefined && document.sectionId === other.sectionId ? SAME_SECTION : 1
 }

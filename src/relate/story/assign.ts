@@ -74,7 +74,7 @@ async function linksOf(db: Db, document: Document, knowledge: Knowledge, counts:
   }
   const candidates = (await documentRows(db, [...new Set([...ids, ...members.keys()])]))
     .filter((row) => row.article_id !== document.id)
-    .map(candidateOf)
+    .map((one) => candidateOf(one))
     .filter(counts)
   if (candidates.length === 0) return []
   const vector = await weighed(db, document)

@@ -1,0 +1,114 @@
+import type { Db } from '../archive/archive.ts'
+import { duplicatesAmong } from '../archive/duplicates.ts'
+import { ASKED_FEATURES, type Ask, candidatesOf, translationIds } from '../archive/relate-candidates.ts'
+import { documentRows, frequenciesOf } from '../archive/relate-documents.ts'
+import { type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
+import { type Candidate, candidateOf, type Document } from './document.ts'
+import { EVERYTHING, numberOf } from './feature.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Frequencies } from './rarity.ts'
+import { type Comparison, compare } from './score.ts'
+import { screened } from './screen.ts'
+import type { Vector } from './vector.ts'
+
+/** Candidates that are screened. */
+const CANDIDATES = 128
+/** Of each list and of the own language, and of all others: candidates that are compared in full. */
+const COMPARED = 12
+/** Nineteen of twenty articles that have nothing to do with one another are less alike. */
+const LEAST_LIKENESS = 0.13
+const LEAST_SCORE = 0.05
+const DAY_MS = 86_400_000
+/** Thousandths, as postings keep weights. */
+export const WHOLE = 1000
+
+/** An article that another is like. */
+export interface Neighbour {
+  readonly other: Candidate
+  readonly comparison: Comparison
+  readonly isTranslation: boolean
+}
+
+/** Days since 1970, UTC. */
+export function dayOf(at: number): number {
+  return Math.floor(at / DAY_MS)
+}
+
+/** How many articles tell of some features now. */
+export async function frequenciesIn(db: Db, features: readonly number[]): Promise<Frequencies> {
+  const counts = await frequenciesOf(db, [EVERYTHING, ...features])
+  return { articles: counts.get(EVERYTHING) ?? 0, count: (feature) => counts.get(feature) ?? 0 }
+}
+
+/**
+ * What an article is like, the best first, copies left out: candidates that share its heaviest features are screened by
+ * their vectors, and the best of them compared in full. `which` leaves out those published after it.
+ */
+export async function neighboursOf(
+  db: Db,
+  document: Document,
+  vector: Vector,
+  knowledge: Knowledge,
+  which: Ask['which'] = 'all',
+): Promise<readonly Neighbour[]> {
+  const translations = await translationIds(db, document.id)
+  const ids = new Set([...(await candidateIds(db, document, vector, which)), ...translations])
+  const copies = await duplicatesAmong(db, [document.id, ...ids])
+  const original = copies.find((row) => row.article_id === document.id)?.original_id ?? document.id
+  for (const row of copies) ids.delete(row.article_id)
+  ids.delete(original)
+  const vectors = new Map((await vectorRows(db, [...ids])).map((row) => [row.article_id, row]))
+  const best = bestOf(document, vector, [...vectors.values()])
+  const compared = [...ids].filter((id) => best.has(id) || translations.has(id) || !vectors.has(id))
+  return (await documentRows(db, compared))
+    .map((row) => {
+      const other = candidateOf(row, vectors.get(row.article_id))
+      const comparison = compare(document, vector, other, knowledge)
+      return { other, comparison, isTranslation: translations.has(other.id) }
+    })
+    .filter(
+      ({ other, comparison, isTranslation }) =>
+        (isTranslation || isLike(comparison)) && (which === 'all' || isBefore(other, document)),
+    )
+    .sort(
+      (one, two) =>
+        two.comparison.score - one.comparison.score ||
+        two.other.publishedAt - one.other.publishedAt ||
+        two.other.id - one.other.id,
+    )
+}
+
+function candidateIds(db: Db, document: Document, vector: Vector, which: Ask['which']): Promise<readonly number[]> {
+  const norm = Math.max(vector.norms.own, vector.norms.shared) || 1
+  const features = vector.features.slice(0, ASKED_FEATURES).map(({ key, value }) => ({
+    feature: numberOf(key),
+    weight: Math.round((value / norm) * WHOLE),
+  }))
+  return candidatesOf(db, { id: document.id, day: dayOf(document.publishedAt), features, which, limit: CANDIDATES })
+}
+
+/** Those that may be the best of a list, each list in its own language and in others. */
+function bestOf(document: Document, vector: Vector, rows: readonly VectorRow[]): ReadonlySet<number> {
+  const alike = screened(document, vector, rows).filter(isLike)
+  const groups = Map.groupBy(alike, ({ row }) => `${row.kind} ${row.lang === document.lang}`)
+  return new Set(
+    [...groups.values()].flatMap((group) =>
+      group
+        .sort((one, other) => other.score - one.score)
+        .slice(0, COMPARED)
+        .map(({ row }) => row.article_id),
+    ),
+  )
+}
+
+function isLike({ likeness, score }: { readonly likeness: number; readonly score: number }): boolean {
+  return likeness >= LEAST_LIKENESS && score >= LEAST_SCORE
+}
+
+/** In the order of publication. */
+export function isBefore(
+  one: { readonly publishedAt: number; readonly id: number },
+  other: { readonly publishedAt: number; readonly id: number },
+): boolean {
+  return one.publishedAt < other.publishedAt || (one.publishedAt === other.publishedAt && one.id < other.id)
+}
