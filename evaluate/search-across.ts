@@ -1,5 +1,6 @@
 import type { EditionLang } from '../src/model/lang.ts'
 import { occurrence, rarity, weightOf } from '../src/search/rank.ts'
+import { ToldWords } from '../src/search/told-words.ts'
 import { type Rendering, translated, type WordsLike } from '../src/search/translate.ts'
 import { unfamiliarWords } from '../src/search/unfamiliar-words.ts'
 import { analyserFor } from '../src/text/analysers.ts'
@@ -60,7 +61,7 @@ function indexOf(texts: readonly string[], lang: EditionLang): Index {
     const counted = occurrence('body', tokens.length)
     for (const { term } of tokens) occurrences.set(term, (occurrences.get(term) ?? 0) + counted)
     for (const term of occurrences.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-    for (const { skeleton, word, term } of unfamiliarWords(tokens, analyser.isStopWord, new Set())) {
+    for (const { skeleton, word, term } of unfamiliarWords([tokens], analyser.isStopWord, new ToldWords())) {
       names.set(skeleton, (names.get(skeleton) ?? new Map()).set(word, term))
     }
     return new Map([...occurrences].map(([term, sum]) => [term, weightOf(sum)]))

@@ -1,6 +1,7 @@
 import { nearness } from '../src/search/nearness.ts'
 import { occurrence, rarity, weightOf } from '../src/search/rank.ts'
-import { hash16, packWords } from '../src/search/words.ts'
+import { packWords } from '../src/search/words.ts'
+import { hash16, hashesOf } from '../src/text/hash.ts'
 import { differentWords, type Ranking, type Text, textsWith } from './ranking.ts'
 
 /** What may be switched off. */
@@ -37,7 +38,8 @@ function weightsOf(text: Text): ReadonlyMap<string, number> {
   return new Map([...occurrences].map(([term, sum]) => [term, weightOf(sum)]))
 }
 
-const tokensOf = (text: Text) => text.map(({ term, word }) => ({ term, word, start: 0, end: 0 }))
+const tokensOf = (text: Text) =>
+  text.map(({ term, word }) => ({ term, word, hashes: hashesOf(term, word), start: 0, end: 0 }))
 
 function leafOf({ term, word }: Text[number]) {
   return {

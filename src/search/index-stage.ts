@@ -11,7 +11,9 @@ import { lockedBuilding } from '../archive/search-generations.ts'
 import { addNames } from '../archive/search-names.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Category } from './documents.ts'
-import { type IndexedText, indexText } from './index-article.ts'
+import { type IndexedText, indexText, type Known } from './index-article.ts'
+import { TermCounter } from './term-counter.ts'
+import { ToldWords } from './told-words.ts'
 
 /**
  * Brings an article's place in the word index up to date: its present revision in, once however often this is done. A
@@ -29,22 +31,23 @@ export async function indexArticle(archive: Archive, tx: Tx, articleId: number):
 export async function indexInto(tx: Tx, generation: number, articleId: number): Promise<void> {
   const article = await indexableArticle(tx, articleId)
   if (!article || (await indexedRevision(tx, generation, articleId)) === article.revision) return
-  const { terms, weights, words, names } = textOf(article)
+  const counter = new TermCounter()
+  const { weights, words, names } = textOf(article, { counter, told: new ToldWords() })
   await putFreshDocument(tx, {
     generation,
     articleId,
     revision: article.revision,
     publishedAt: article.published_at,
     category: categoryOf(article),
-    terms,
+    terms: counter.terms,
     weights,
     words: bytes(words),
   })
   await addNames(tx, generation, names)
 }
 
-/** `named` are words that need not be told again, as of `indexText`. */
-export function textOf(article: IndexableArticle, named?: Set<string>): IndexedText {
+/** As `indexText`. */
+export function textOf(article: IndexableArticle, known: Known): IndexedText {
   const text = {
     headline: article.headline,
     standfirst: article.standfirst ?? undefined,
@@ -52,7 +55,7 @@ export function textOf(article: IndexableArticle, named?: Set<string>): IndexedT
     dateline: article.dateline ?? undefined,
     body: article.body as SafeHtml,
   }
-  return indexText(article.lang, text, named)
+  return indexText(article.lang, text, known)
 }
 
 /** As JSON with its fields always in this order. */

@@ -4,6 +4,8 @@ import { invert, type TermEntry } from './block.ts'
 import { type PackedDocuments, packDocuments } from './documents.ts'
 import { categoryOf, textOf } from './index-stage.ts'
 import type { Posting } from './posting.ts'
+import { TermCounter } from './term-counter.ts'
+import { ToldWords } from './told-words.ts'
 
 /** A block made of articles that have no document numbers yet: in their place stand the articles' own. */
 export interface MadeBlock extends PackedDocuments {
@@ -33,22 +35,23 @@ export class BlockMaker {
   #entries: TermEntry[] = []
   #articles: MadeDocument[] = []
   #words: Uint8Array[] = []
-  #names = new Map<string, NameRow>()
+  #names: NameRow[] = []
+  #counter = new TermCounter(PLACES)
   /** Words that were told of as names, in this block or one before: what they sound like takes long to find out. */
-  readonly #named = new Set<string>()
+  readonly #told = new ToldWords(PLACES)
 
   add(article: IndexableArticle): void {
     const { id, published_at: published, revision } = article
-    const { terms, weights, words, names } = textOf(article, this.#named)
+    const { terms, weights, words, names } = textOf(article, { counter: this.#counter, told: this.#told })
     this.#entries.push({ document: id, article: id, published, category: categoryOf(article), terms, weights })
     this.#articles.push({ article: id, revision })
     this.#words.push(new Uint8Array(words.buffer))
-    for (const row of names) this.#names.set(`${row.skeleton} ${row.word}`, row)
+    this.#names.push(...names)
   }
 
   /** The block of what was added since the last one. */
   finish(): MadeBlock {
-    const { documents, postings } = invert(this.#entries)
+    const { documents, postings } = invert(this.#entries, this.#counter.terms)
     const rows = [...postings].sort(([one], [other]) => (one < other ? -1 : 1))
     const block = {
       ...packDocuments(documents),
@@ -57,19 +60,30 @@ export class BlockMaker {
       terms: rows.map(([term]) => term),
       counts: Uint32Array.from(rows, ([, { count }]) => count),
       postings: pack(rows.flatMap(([, { documents, weights }]) => [documents, weights])),
-      names: [...this.#names.values()],
+      names: this.#names.sort(inKeyOrder),
     }
     this.#entries = []
     this.#articles = []
     this.#words = []
-    this.#names = new Map()
-    if (this.#named.size > MOST_NAMED) this.#named.clear()
+    this.#names = []
+    this.#counter = new TermCounter(PLACES)
+    if (this.#told.size > MOST_TOLD) this.#told.clear()
     return block
   }
 }
 
+/** For each value of `hash16`. */
+const PLACES = 1 << 16
+
 /** Some tens of megabytes. */
-const MOST_NAMED = 500_000
+const MOST_TOLD = 500_000
+
+/** So that they are written from the beginning of their table to its end, and not all over it. */
+function inKeyOrder(one: NameRow, other: NameRow): number {
+  if (one.script !== other.script) return one.script < other.script ? -1 : 1
+  if (one.skeleton !== other.skeleton) return one.skeleton < other.skeleton ? -1 : 1
+  return one.word < other.word ? -1 : 1
+}
 
 /** The postings of a block, by term. */
 export function* postingsOf({ terms, counts, postings }: MadeBlock): Iterable<Posting & { readonly term: string }> {

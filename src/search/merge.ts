@@ -13,7 +13,7 @@ import {
   setBuiltTo,
 } from '../archive/search-blocks.ts'
 import { clearPast } from '../archive/search-generations.ts'
-import { type Inverted, invert } from './block.ts'
+import type { Inverted } from './block.ts'
 import {
   type DocumentEntry,
   type Documents,
@@ -24,7 +24,7 @@ import {
   unpackDocuments,
 } from './documents.ts'
 import { eachOrdinal, encodePosting } from './posting.ts'
-import { entryOf } from './snapshot.ts'
+import { freshBlock } from './snapshot.ts'
 
 /*
  * Blocks are merged as in a log-structured merge-tree (O'Neil, Cheng, Gawlick, O'Neil, 1996): so many fresh documents
@@ -108,7 +108,7 @@ async function sourcesOf(tx: Tx, { blocks, fresh }: BlockInputs): Promise<readon
     entries: entriesOf(unpackDocuments(row)),
     postingsAfter: (tx: Tx, term: string) => postingsAfter(tx, id, term, POSTINGS_A_STEP),
   }))
-  return fresh.length > 0 ? [...stored, freshSource(invert((await freshRows(tx, fresh)).map(entryOf)))] : stored
+  return fresh.length > 0 ? [...stored, freshSource(freshBlock(await freshRows(tx, fresh)))] : stored
 }
 
 function freshSource({ documents, postings }: Inverted): Source {
@@ -191,7 +191,7 @@ function mergedPostings(
     if (list.length === 0) return []
     list.sort(([one], [other]) => one - other)
     const ordinals = list.map(([ordinal]) => ordinal)
-    const weights = list.map(([, weight]) => weight)
+    const weights = Uint8Array.from(list, ([, weight]) => weight)
     return [{ block, term, ...encodePosting(ordinals, weights, documents.count) }]
   })
 }

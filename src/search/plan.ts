@@ -1,8 +1,8 @@
 import type { Lang } from '../model/lang.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
+import { hash16 } from '../text/hash.ts'
 import type { Query } from './query.ts'
-import { hash16 } from './words.ts'
 
 /** A word as the index may hold it: an archive has texts of several languages, each with its own stems. */
 export interface Leaf {

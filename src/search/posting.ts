@@ -15,16 +15,20 @@ const DIFFERENCES = 0
 const BITMAP = 1
 
 /** `ordinals` ascend; `size` is the number of documents of the block. */
-export function encodePosting(ordinals: ArrayLike<number>, weights: ArrayLike<number>, size: number): Posting {
+export function encodePosting(ordinals: ArrayLike<number>, weights: Uint8Array, size: number): Posting {
   const bitmapLength = Math.ceil(size / 8)
   const documents = differences(ordinals, bitmapLength) ?? bitmap(ordinals, bitmapLength)
-  return { count: ordinals.length, documents, weights: Uint8Array.from(weights) }
+  return { count: ordinals.length, documents, weights: weights.slice() }
 }
+
+/** Used again and again: most of the hundred thousand postings of a block take a few bytes. */
+let scratch = new Uint8Array(4096)
 
 /** Undefined when a bitmap is shorter. */
 function differences(ordinals: ArrayLike<number>, bitmapLength: number): Uint8Array | undefined {
   if (ordinals.length > bitmapLength) return undefined
-  const bytes = Buffer.allocUnsafe(1 + ordinals.length * 5)
+  if (scratch.length < 1 + ordinals.length * 5) scratch = new Uint8Array(1 + ordinals.length * 10)
+  const bytes = scratch
   let length = 1
   let last = -1
   bytes[0] = DIFFERENCES
@@ -35,7 +39,7 @@ function differences(ordinals: ArrayLike<number>, bitmapLength: number): Uint8Ar
     bytes[length++] = rest
     last = ordinal
   }
-  return length - 1 > bitmapLength ? undefined : Buffer.from(bytes.subarray(0, length))
+  return length - 1 > bitmapLength ? undefined : bytes.slice(0, length)
 }
 
 function bitmap(ordinals: ArrayLike<number>, length: number): Uint8Array {

@@ -57,7 +57,7 @@ async function readSnapshot(db: Db, key: IndexKey, previous: Snapshot | undefine
   )
   const read = new Map(rows.map((row) => [row.id, unpackDocuments(row)]))
   const sameFresh = last && last.key.fresh === key.fresh
-  const fresh = sameFresh ? last.fresh : invert((await freshRows(db, key.generation)).map(entryOf))
+  const fresh = sameFresh ? last.fresh : freshBlock(await freshRows(db, key.generation))
   const sameRemovals = last && last.key.removals === key.removals
   const removed = sameRemovals ? last.removed : await removedDocuments(db, key.generation)
   const blocks = ids.flatMap((id) => {
@@ -70,15 +70,23 @@ async function readSnapshot(db: Db, key: IndexKey, previous: Snapshot | undefine
   return { key, blocks: all, fresh, removed, langs: langsOf(all) }
 }
 
-export function entryOf(row: FreshRow) {
-  return {
-    document: row.document,
-    article: row.article_id,
-    published: row.published_at,
-    category: row.category,
-    terms: row.terms === '' ? [] : row.terms.split(' '),
-    weights: row.weights,
+/** Fresh documents as a block. */
+export function freshBlock(rows: readonly FreshRow[]): Inverted {
+  const numbers = new Map<string, number>()
+  const numberOf = (term: string) => {
+    const number = numbers.get(term) ?? numbers.size
+    numbers.set(term, number)
+    return number
   }
+  const entries = rows.map(({ document, article_id, published_at, category, terms, weights }) => ({
+    document,
+    article: article_id,
+    published: published_at,
+    category,
+    terms: Uint32Array.from(terms === '' ? [] : terms.split(' '), numberOf),
+    weights,
+  }))
+  return invert(entries, [...numbers.keys()])
 }
 
 function langsOf(blocks: readonly Block[]): readonly string[] {

@@ -2,13 +2,13 @@ import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { findEntities } from '../text/gazetteer/find-entities.ts'
 import { entityForms } from '../text/gazetteer/names-of.ts'
+import { hash16 } from '../text/hash.ts'
 import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { nameSimilarity } from '../text/names/similarity.ts'
 import { skeletons } from '../text/names/skeleton.ts'
 import { type Leaf, leafOf, type Plan } from './plan.ts'
 import type { Query } from './query.ts'
 import { type Script, scriptOf } from './unfamiliar-words.ts'
-import { hash16 } from './words.ts'
 
 /** Words of the index in a script that share one of these keys of `text/names/skeleton`. */
 export type WordsLike = (

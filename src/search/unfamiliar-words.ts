@@ -24,24 +24,32 @@ export function scriptOf(word: string): Script | undefined {
   return LATIN.test(word) ? 'en' : undefined
 }
 
+/** Words that need not be told again. */
+export interface Told {
+  has(token: Token): boolean
+  add(token: Token): void
+}
+
 /**
- * The words of a text that the lexicon does not have, names above all, each under every key that it can be found by
- * from the other script (`text/names/skeleton`). Each word is told once and is in `told` from then on.
+ * The words of a text, field by field, that the lexicon does not have, names above all, each under every key that it can
+ * be found by from the other script (`text/names/skeleton`). Each word is told once and is in `told` from then on.
  */
 export function unfamiliarWords(
-  tokens: Iterable<Token>,
+  fields: readonly (readonly Token[])[],
   isStopWord: (word: string) => boolean,
-  told: Set<string>,
+  told: Told,
 ): readonly NameRow[] {
   const found: NameRow[] = []
   let words = 0
-  for (const token of tokens) {
-    if (told.has(token.word) || isStopWord(token.word)) continue
-    if (words >= MOST_WORDS) break
-    told.add(token.word)
-    const rows = rowsOf(token)
-    if (rows.length > 0) words += 1
-    found.push(...rows)
+  for (const tokens of fields) {
+    for (const token of tokens) {
+      if (told.has(token)) continue
+      if (words >= MOST_WORDS) return found
+      told.add(token)
+      const rows = isStopWord(token.word) ? [] : rowsOf(token)
+      if (rows.length > 0) words += 1
+      found.push(...rows)
+    }
   }
   return found
 }

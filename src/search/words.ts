@@ -18,7 +18,7 @@ export function packWords(headline: readonly Token[], standfirst: readonly Token
   words[0] = (head.length << 16) | stand.length
   let at = 1
   for (const tokens of [head, stand, body]) {
-    for (const { term, word } of tokens) words[at++] = (hash16(term) << 16) | hash16(word)
+    for (const { hashes } of tokens) words[at++] = hashes
   }
   return words
 }
@@ -33,11 +33,4 @@ export function fieldEdges(words: Words): readonly [number, number, number, numb
   const standfirst = 1 + (lengths >>> 16)
   const body = standfirst + (lengths & 0xffff)
   return [1, standfirst, body, words.length]
-}
-
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, its halves laid over one another. */
-export function hash16(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return ((hash >>> 16) ^ hash) & 0xffff
 }

@@ -6,6 +6,8 @@ export interface Token {
   readonly term: string
   /** The word folded but not stemmed: what a quoted word must equal. */
   readonly word: string
+  /** 16 bits of a hash of the term, and below them 16 of one of the word (`hash16`). */
+  readonly hashes: number
   /** UTF-16 offsets in the original text, `end` not included, so that highlights are drawn on the original. */
   readonly start: number
   readonly end: number

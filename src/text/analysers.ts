@@ -8,7 +8,7 @@ import { ENGLISH_STOP_WORDS } from './en/stop-words.ts'
 import { stemmerOf } from './other/stem.ts'
 import { SNOWBALL } from './other/stemmers.ts'
 import { pointedSentences, segmentedSentences } from './sentences.ts'
-import { lettersOf, segmentedWords, spacedWords } from './words.ts'
+import { eachSpacedWord, lettersOf, segmentedWords } from './words.ts'
 
 const ARABIC_SCRIPT = /\p{Script=Arabic}/u
 const LATIN_SCRIPT = /\p{Script=Latin}/u
@@ -31,7 +31,7 @@ const BOTH_STOP_WORDS: ReadonlySet<string> = new Set([...ARABIC_STOP_WORDS, ...E
 function analyserOfEdition(lang: Lang): Analyser {
   return createAnalyser({
     lang,
-    words: spacedWords,
+    eachWord: eachSpacedWord,
     stem: stemByScript,
     stopWords: BOTH_STOP_WORDS,
     sentences: pointedSentences,
@@ -41,7 +41,7 @@ function analyserOfEdition(lang: Lang): Analyser {
 function analyserOfArabicScript(lang: Lang): Analyser {
   return createAnalyser({
     lang,
-    words: spacedWords,
+    eachWord: eachSpacedWord,
     stem: lettersOf,
     stopWords: NO_STOP_WORDS,
     sentences: pointedSentences,
@@ -52,7 +52,7 @@ function analyserOfArabicScript(lang: Lang): Analyser {
 function analyserOfAny(lang: Lang): Analyser {
   return createAnalyser({
     lang,
-    words: segmentedWords(lang),
+    eachWord: segmentedWords(lang),
     stem: stemmerOf(lang),
     stopWords: NO_STOP_WORDS,
     sentences: segmentedSentences(lang),

@@ -26,6 +26,9 @@ const UNSPLIT_LETTERS = /[ßæœøłđðþħıς]/g
 
 const WHITE_SPACE_AND_CONTROLS = /[\s\u0000-\u001F\u007F-\u009F]+/g
 
+/** Letters and digits that no step of the folding changes: most words have no others, and it is asked for each. */
+const UNCHANGED = /^[a-z0-9]+$|^[\u0621\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]+$/
+
 /**
  * The one folding of any language, used at index time and at query time alike; stored text is
  * never folded. NFKC, `foldArabic`, lower case, Latin and Greek diacritics stripped, invisible
@@ -33,6 +36,7 @@ const WHITE_SPACE_AND_CONTROLS = /[\s\u0000-\u001F\u007F-\u009F]+/g
  * linear in the text's length. Apostrophes come before NFKC too, which parts ´ into a space and a mark.
  */
 export function fold(text: string): string {
+  if (UNCHANGED.test(text)) return text
   return foldArabic(text.toWellFormed().replace(INVISIBLE, '').replace(APOSTROPHES, "'"))
     .toLowerCase()
     .normalize('NFD')

@@ -37,9 +37,47 @@ const ONE_SOUND = /ت(?=ش)|د(?=ج)/g
 const CHUNK_ARTICLE = /^\^ال/
 
 /** A skeleton and how likely it is. */
-type Likely = readonly [skeleton: number, weight: number]
+interface Likely {
+  readonly skeleton: number
+  readonly weight: number
+}
 
-const ROWS = new Map([...WEIGHTS].map(([latin, row]) => [latin, skeletonsOfRow(row)]))
+/** What a chunk of Latin letters may add: the classes one after the other, and how likely these are. */
+interface Sound {
+  readonly classes: readonly number[]
+  readonly weight: number
+}
+
+/** Weights added up by skeleton. There are a few dozen at most, so that a list is looked through sooner than a map. */
+class Sums {
+  readonly #skeletons: number[] = []
+  readonly #weights: number[] = []
+
+  add(skeleton: number, weight: number): void {
+    const known = this.#skeletons.indexOf(skeleton)
+    if (known >= 0) {
+      this.#weights[known] = (this.#weights[known] ?? 0) + weight
+    } else {
+      this.#skeletons.push(skeleton)
+      this.#weights.push(weight)
+    }
+  }
+
+  /** Of equal weights the smaller skeleton comes first. */
+  likeliest(most: number): readonly Likely[] {
+    const best: Likely[] = []
+    for (let index = 0; index < this.#skeletons.length; index += 1) {
+      const one = { skeleton: this.#skeletons[index] ?? 0, weight: this.#weights[index] ?? 0 }
+      let place = best.length
+      while (place > 0 && isLikelier(one, best[place - 1] as Likely)) place -= 1
+      if (place < most) best.splice(place, 0, one)
+      if (best.length > most) best.pop()
+    }
+    return best
+  }
+}
+
+const ROWS = new Map([...WEIGHTS].map(([latin, row]) => [latin, soundsOfRow(row)]))
 
 /**
  * At most three script-neutral keys of a folded word in Arabic or Latin script: its first consonants by class,
@@ -61,35 +99,37 @@ function ofArabic(letters: string): readonly number[] {
 function ofLatin(letters: string): readonly number[] {
   if (letters === '') return []
   const text = withEdges(letters)
-  const reached = Array.from({ length: text.length + 1 }, () => new Map<number, number>())
-  reached[0]?.set(0, 1)
+  const reached = Array.from({ length: text.length + 1 }, () => new Sums())
+  reached[0]?.add(0, 1)
   for (let at = 0; at < text.length; at++) {
-    const best = likeliest(reached[at] ?? new Map(), BEAM)
+    const best = reached[at]?.likeliest(BEAM) ?? []
     for (let length = 1; length <= Math.min(MOST_LATIN, text.length - at); length++) {
       const row = ROWS.get(text.slice(at, at + length))
       const into = reached[at + length]
       if (row !== undefined && into !== undefined) extend(best, row, into)
     }
   }
-  return likeliest(reached[text.length] ?? new Map(), MOST_KEYS).map(([skeleton]) => skeleton)
+  return reached[text.length]?.likeliest(MOST_KEYS).map(({ skeleton }) => skeleton) ?? []
 }
 
-function extend(best: readonly Likely[], row: readonly Likely[], into: Map<number, number>): void {
-  for (const [before, weight] of best) {
-    for (const [after, probability] of row) {
-      const skeleton = joined(before, after)
-      into.set(skeleton, (into.get(skeleton) ?? 0) + weight * probability)
+function extend(best: readonly Likely[], row: readonly Sound[], into: Sums): void {
+  for (const before of best) {
+    for (const { classes, weight } of row) {
+      let skeleton = before.skeleton
+      for (const one of classes) skeleton = withClass(skeleton, one)
+      into.add(skeleton, before.weight * weight)
     }
   }
 }
 
-function skeletonsOfRow(row: ReadonlyMap<string, number>): readonly Likely[] {
-  const sums = new Map<number, number>()
-  for (const [arabic, weight] of row) {
-    const skeleton = skeletonOf(arabic.replace(CHUNK_ARTICLE, ''))
-    sums.set(skeleton, (sums.get(skeleton) ?? 0) + weight)
-  }
-  return likeliest(sums, BEAM)
+function soundsOfRow(row: ReadonlyMap<string, number>): readonly Sound[] {
+  const sums = new Sums()
+  for (const [arabic, weight] of row) sums.add(skeletonOf(arabic.replace(CHUNK_ARTICLE, '')), weight)
+  return sums.likeliest(BEAM).map(({ skeleton, weight }) => ({ classes: digitsOf(skeleton), weight }))
+}
+
+function isLikelier(one: Likely, other: Likely): boolean {
+  return one.weight > other.weight || (one.weight === other.weight && one.skeleton < other.skeleton)
 }
 
 function skeletonOf(arabic: string): number {
@@ -98,22 +138,16 @@ function skeletonOf(arabic: string): number {
   return skeleton
 }
 
-function joined(before: number, after: number): number {
-  if (after === 0) return before
-  let skeleton = before
-  for (const digit of String(after)) skeleton = withClass(skeleton, Number(digit))
-  return skeleton
-}
-
 function withClass(skeleton: number, one: number): number {
   return one === 0 || skeleton >= FULL || skeleton % BASE === one ? skeleton : skeleton * BASE + one
 }
 
-function likeliest(weights: ReadonlyMap<number, number>, most: number): readonly Likely[] {
-  const all = [...weights].sort(([a, p], [b, q]) => q - p || a - b)
-  return all.slice(0, most)
+function digitsOf(skeleton: number): readonly number[] {
+  return skeleton === 0 ? [] : Array.from(String(skeleton), Number)
 }
 
 function spelled(skeleton: number): string {
-  return [...String(skeleton)].map((digit) => NAMES[Number(digit) - 1] ?? '').join('')
+  return digitsOf(skeleton)
+    .map((digit) => NAMES[digit - 1] ?? '')
+    .join('')
 }
