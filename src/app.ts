@@ -6,6 +6,7 @@ import { secretOf } from './archive/secrets.ts'
 import { codeLimit } from './comments/code/limit.ts'
 import type { Config } from './config.ts'
 import type { Mailer } from './jobs/mailer.ts'
+import { meaningOf } from './jobs/meaning.ts'
 import { settle, work } from './jobs/runner.ts'
 import { smtp } from './jobs/smtp.ts'
 import { Problem } from './model/problem.ts'
@@ -31,6 +32,7 @@ export interface App extends Handler {
 
 /** The composition root. `address` is where the server listens, for links when `SITE_URL` is not set. */
 export async function createApp(config: Config, ports: Ports, address: string): Promise<App> {
+  const meaning = await meaningOf(config)
   const archive = await openArchive(config)
   const comments = await commentSettings(config, archive, ports)
   const site: Site = {
@@ -53,9 +55,12 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     archive,
     request: (request, peer) => web.fetch(request, { peer }),
     page: (asked) => answerPage(site, asked),
-    work: (stop) => work(archive, ports, mailer, stop),
-    settle: () => settle(archive, { now: ports.now(), mailer }),
-    close: () => archive.close(),
+    work: (stop) => work(archive, ports, { mailer, meaning }, stop),
+    settle: () => settle(archive, { now: ports.now(), log: ports.log, isServing: true, mailer, meaning }),
+    close: async () => {
+      await meaning?.close()
+      await archive.close()
+    },
   }
 }
 

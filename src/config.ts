@@ -242,6 +242,26 @@ export const SETTINGS = {
       ar: 'شبكات الوسطاء التي يُصدَّق ما تذكره في X-Forwarded-For عند تحديد التعليقات بحسب العنوان',
     },
   },
+  embeddingModel: {
+    env: 'EMBEDDING_MODEL',
+    byDefault: undefined,
+    read: text,
+    form: 'folder',
+    about: {
+      en: 'a multilingual sentence-embedding model in ONNX form that helps to find what is related (docs/related.md); by default none',
+      ar: 'نموذج متعدد اللغات لتمثيل معاني الجمل بصيغة ONNX يعين على إيجاد المواد ذات الصلة (docs/related.md)؛ وإن لم يُذكر فلا نموذج',
+    },
+  },
+  embeddingPrefix: {
+    env: 'EMBEDDING_PREFIX',
+    byDefault: undefined,
+    read: text,
+    form: 'text',
+    about: {
+      en: 'what that model wants to stand before each text, such as query: for e5; by default nothing',
+      ar: 'ما يريده ذلك النموذج قبل كل نص، مثل query: لنماذج e5؛ وإن لم يُذكر فلا شيء',
+    },
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     byDefault: undefined,

@@ -10,6 +10,7 @@ export interface RelateSchema {
   relate_progress: RelateProgressTable
   relation: RelationTable
   duplicate: DuplicateTable
+  embedding: EmbeddingTable
 }
 
 /** What a revision of an article tells of, as features: `src/relate/feature.ts`. */
@@ -96,6 +97,20 @@ interface RelationTable {
   state: string
   /** Among those that an editor pinned. */
   position: number | null
+}
+
+/** What a sentence-embedding model says of a revision of an article. */
+interface EmbeddingTable {
+  article_id: number
+  revision: number
+  /** Of which model: `src/relate/meaning/meaning.ts`. */
+  model: string
+  /** A whole number from −127 to 127 in each byte; null while the article waits for it. */
+  vector: Uint8Array | null
+  /** How often it was tried in vain. */
+  attempts: number
+  /** When it may be tried; negative for what was not tried yet. */
+  due_at: number
 }
 
 /** An article that tells the same text as an earlier one. */

@@ -3,7 +3,8 @@ import { openArchive } from '../archive/open.ts'
 import { message } from '../locale/messages.ts'
 import { Problem } from '../model/problem.ts'
 import { ban, clear, type Decided, pin } from '../relate/decide.ts'
-import type { Call, Command } from './command.ts'
+import type { Meaning } from '../relate/meaning/meaning.ts'
+import type { Call, Command, Terminal } from './command.ts'
 import { Progress } from './progress.ts'
 
 const USAGE = '--all | pin|order|ban|clear <article number> <article number>…'
@@ -25,11 +26,15 @@ export const relateCommand: Command = {
     all: { type: 'boolean', about: { en: 'relate all articles anew', ar: 'يعيد وصل المواد كلها' } },
   },
   async run(call) {
+    const isAll = call.has('all')
+    const { meaningOf } = await import('../jobs/meaning.ts')
+    const meaning = isAll ? await meaningOf(call.config) : undefined
     const archive = await openArchive(call.config)
     try {
-      return call.has('all') ? await relateAll(archive, call) : await decide(archive, call)
+      return isAll ? await relateAll(archive, meaning, call) : await decide(archive, call)
     } finally {
       await archive.close()
+      await meaning?.close()
     }
   },
 }
@@ -47,11 +52,13 @@ async function decide(archive: Archive, { positionals, terminal }: Call): Promis
   return 0
 }
 
-async function relateAll(archive: Archive, { terminal }: Call): Promise<number> {
+async function relateAll(archive: Archive, meaning: Meaning | undefined, { terminal }: Call): Promise<number> {
   const all = await import('../relate/relate-all.ts')
+  if (meaning) await embedAll(archive, meaning, terminal)
   let progress: Progress | undefined
   let done = 0
   const outcome = await all.relateAll(archive, {
+    meaning,
     stop: terminal.stop,
     begin: (steps) => {
       progress = new Progress(terminal, steps, performance.now())
@@ -64,4 +71,19 @@ async function relateAll(archive: Archive, { terminal }: Call): Promise<number> 
   progress?.finish()
   terminal.out(message(terminal.voice, `relate.${outcome}`, { count: done }))
   return outcome === 'related' ? 0 : 130
+}
+
+/** First the model reads what it has not read yet. */
+async function embedAll(archive: Archive, meaning: Meaning, terminal: Terminal): Promise<void> {
+  const embed = await import('../relate/meaning/embed.ts')
+  let progress: Progress | undefined
+  await embed.embedAll(archive, meaning, {
+    stop: terminal.stop,
+    log: terminal.err,
+    begin: (articles) => {
+      progress = new Progress(terminal, articles, performance.now())
+    },
+    advance: (articles) => progress?.advance(articles, articles, performance.now()),
+  })
+  progress?.finish()
 }

@@ -20,14 +20,20 @@ export const relatedCommand: Command = {
     if (!Number.isSafeInteger(id)) {
       throw new Problem('argument-missing', { command: 'related', argument: '<article number>' })
     }
-    const { settle } = await import('../jobs/runner.ts')
+    const [{ NO_SITE, settle }, { meaningOf }] = await Promise.all([
+      import('../jobs/runner.ts'),
+      import('../jobs/meaning.ts'),
+    ])
+    const meaning = await meaningOf(call.config)
     const archive = await openArchive(call.config)
     try {
       // What was imported while no site was serving has not been related yet.
-      await settle(archive, undefined, call.terminal.stop)
+      const context = { ...NO_SITE, now: Date.now(), log: call.terminal.err, meaning }
+      await settle(archive, context, call.terminal.stop)
       return await tell(archive, id, call)
     } finally {
       await archive.close()
+      await meaning?.close()
     }
   },
 }

@@ -4,10 +4,11 @@ import { claimFacts, markHandled } from '../archive/facts.ts'
 import { takeTurns } from '../archive/take-turns.ts'
 import type { Ports } from '../ports.ts'
 import { knowledgeOf } from '../relate/archive-knowledge.ts'
+import { embedStep, wantAllMeaning } from '../relate/meaning/embed.ts'
+import type { Meaning } from '../relate/meaning/meaning.ts'
 import { refreshStep } from '../relate/upkeep.ts'
 import { isIndexOutdated } from '../search/index-version.ts'
 import { mergeStep } from '../search/merge.ts'
-import type { Mailer } from './mailer.ts'
 import { mailStep } from './notices.ts'
 import type { StageContext } from './stage.ts'
 import { STAGES } from './stages.ts'
@@ -18,19 +19,25 @@ const FACTS_A_STEP = 16
 /** How often one looks whether anything has happened, and how long one waits after a failure. */
 const LOOK_MS = 200
 const RETRY_MS = 2000
+/** After a fault of the model, which then has to be loaded again. */
+const FAULT_MS = 30_000
 
-const NO_SITE: StageContext = { now: 0, mailer: undefined }
+/** Where a command works on the archive alone. */
+export const NO_SITE: StageContext = {
+  now: 0,
+  log: () => undefined,
+  isServing: false,
+  mailer: undefined,
+  meaning: undefined,
+}
 
-/**
- * Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. Without a site
- * around the archive, which `context` tells of, the facts of comments are left to the one that serves.
- */
-export async function handleFacts(archive: Archive, context?: StageContext): Promise<number> {
+/** Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. */
+export async function handleFacts(archive: Archive, context: StageContext = NO_SITE): Promise<number> {
   return archive.writes.transaction().execute(async (tx) => {
-    const facts = await claimFacts(archive, tx, FACTS_A_STEP, context ? 'all' : 'articles')
+    const facts = await claimFacts(archive, tx, FACTS_A_STEP, context.isServing ? 'all' : 'articles')
     const turn = takeTurns()
     for (const fact of facts) {
-      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context ?? NO_SITE)
+      for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context)
       await turn()
     }
     await markHandled(
@@ -47,32 +54,70 @@ async function step(archive: Archive, context: StageContext): Promise<'worked' |
   if ((await handleFacts(archive, context)) === FACTS_A_STEP) return 'worked'
   if (context.mailer && (await mailStep(archive, context.mailer, context.now)) === 'worked') return 'worked'
   if ((await mergeStep(archive)) === 'worked') return 'worked'
-  return refreshStep(archive, await knowledgeOf(archive.reads))
+  return refreshStep(archive, await knowledgeOf(archive.reads, context.meaning))
 }
 
-/** Works until every fact that waits is handled, and every notice that is due has been tried, or until told to stop. */
-export async function settle(archive: Archive, context?: StageContext, stop?: AbortSignal): Promise<void> {
+/**
+ * Works until every fact that waits is handled, the model has read what is due, and every notice that is due has been
+ * tried, or until told to stop.
+ */
+export async function settle(archive: Archive, context: StageContext = NO_SITE, stop?: AbortSignal): Promise<void> {
+  const { mailer, meaning, now } = context
   await isIndexOutdated(archive)
   while (!stop?.aborted && (await handleFacts(archive, context)) > 0) {
     await mergeStep(archive)
     await breath()
   }
-  while (!stop?.aborted && (await refreshStep(archive, await knowledgeOf(archive.reads))) === 'worked') await breath()
-  const { mailer, now } = context ?? NO_SITE
+  while (!stop?.aborted && (await refreshStep(archive, await knowledgeOf(archive.reads, meaning))) === 'worked')
+    await breath()
+  while (!stop?.aborted && meaning && (await embedStep(archive, meaning, context)) !== 'idle') await breath()
   while (!stop?.aborted && mailer && (await mailStep(archive, mailer, now)) === 'worked') await breath()
 }
 
-/** Works as long as the program serves. A failure is told and tried again: the facts wait. */
+/**
+ * Works as long as the program serves. The model reads beside everything else: a report that comes meanwhile does not
+ * wait for it.
+ */
 export async function work(
   archive: Archive,
   { log, now }: Ports,
-  mailer: Mailer | undefined,
+  given: Pick<StageContext, 'mailer' | 'meaning'>,
+  stop: AbortSignal,
+): Promise<void> {
+  const context = () => ({ ...given, log, isServing: true, now: now() })
+  const { meaning } = given
+  await Promise.all([
+    keepOn(() => step(archive, context()), log, stop),
+    meaning && readAll(archive, meaning, context, stop),
+  ])
+}
+
+async function readAll(
+  archive: Archive,
+  meaning: Meaning,
+  context: () => StageContext,
+  stop: AbortSignal,
+): Promise<void> {
+  let isWanted = false
+  const readNext = async () => {
+    if (!isWanted) await wantAllMeaning(archive, meaning, stop)
+    isWanted = true
+    return embedStep(archive, meaning, context())
+  }
+  await keepOn(readNext, context().log, stop)
+}
+
+/** A failure is told and tried again: what is to be done waits in the archive. */
+async function keepOn(
+  step: () => Promise<'worked' | 'idle' | 'failed'>,
+  log: (line: string) => void,
   stop: AbortSignal,
 ): Promise<void> {
   while (!stop.aborted) {
     try {
-      if ((await step(archive, { now: now(), mailer })) === 'worked') await breath()
-      else await pause(LOOK_MS, stop)
+      const outcome = await step()
+      if (outcome === 'worked') await breath()
+      else await pause(outcome === 'idle' ? LOOK_MS : FAULT_MS, stop)
     } catch (error) {
       log(`jobs: ${error instanceof Error ? error.stack : String(error)}`)
       await pause(RETRY_MS, stop)

@@ -8,6 +8,8 @@ export type Evidence = (typeof EVIDENCE)[number]
 export type Reason =
   | { readonly type: Evidence; readonly forms: Readonly<Record<string, string>> }
   | { readonly type: 'story' | 'translation' | 'editor' | 'listed' }
+  /** Near by what an embedding model says of both: the cosine of its vectors. */
+  | { readonly type: 'meaning'; readonly cosine: number }
 
 /** By whom a relation is there, and whether an editor has put it in front. */
 export interface Relation {

@@ -5,11 +5,17 @@ import { mergeLexicon } from '../text/lexicon/lexicon.ts'
 import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { termsOf } from '../text/lexicon/read-lexicon.ts'
 import { type Knowledge, ownKnowledge } from './knowledge.ts'
+import type { ModelOfMeaning } from './meaning/meaning.ts'
 
 let last: { readonly version: string; readonly knowledge: Knowledge } | undefined
 
-/** What comes with Warraq and what this archive learned or imported; read again only after a change. */
-export async function knowledgeOf(db: Db): Promise<Knowledge> {
+/** What comes with Warraq and what this archive learned or imported, and the model that the operator gave. */
+export async function knowledgeOf(db: Db, meaning?: ModelOfMeaning): Promise<Knowledge> {
+  return { ...(await ofBothLanguages(db)), meaning }
+}
+
+/** Read again only after a change. */
+async function ofBothLanguages(db: Db): Promise<Knowledge> {
   const version = await wordsVersion(db)
   if (version === undefined) return ownKnowledge()
   if (last?.version === version) return last.knowledge

@@ -8,6 +8,7 @@ import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { isArabic } from '../text/names/letters.ts'
 import { nameSimilarity } from '../text/names/similarity.ts'
 import { skeletons } from '../text/names/skeleton.ts'
+import type { ModelOfMeaning } from './meaning/meaning.ts'
 
 /** What relating knows of the world and of both languages. */
 export interface Knowledge {
@@ -20,6 +21,8 @@ export interface Knowledge {
   nameOf(id: string, lang: EditionLang): string | undefined
   /** 0 to 1: how likely two spellings are of one name, in whatever scripts. */
   similarity(one: string, other: string): number
+  /** The sentence-embedding model that the operator gave, if any. */
+  readonly meaning?: ModelOfMeaning | undefined
 }
 
 /** What comes with Warraq. */

@@ -6,6 +6,7 @@ import { type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
 import { type Candidate, candidateOf, type Document } from './document.ts'
 import { EVERYTHING, numberOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
+import { type NearnessTo, nearnessFrom } from './meaning/nearness.ts'
 import type { Frequencies } from './rarity.ts'
 import { type Comparison, compare } from './score.ts'
 import { screened } from './screen.ts'
@@ -58,12 +59,14 @@ export async function neighboursOf(
   for (const row of copies) ids.delete(row.article_id)
   ids.delete(original)
   const vectors = new Map((await vectorRows(db, [...ids])).map((row) => [row.article_id, row]))
-  const best = bestOf(document, vector, [...vectors.values()])
+  const nearnessTo = await nearnessFrom(db, document.id, [...ids], knowledge.meaning)
+  const best = bestOf(document, vector, [...vectors.values()], nearnessTo)
   const compared = [...ids].filter((id) => best.has(id) || translations.has(id) || !vectors.has(id))
   return (await documentRows(db, compared))
     .map((row) => {
       const other = candidateOf(row, vectors.get(row.article_id))
-      const comparison = compare(document, vector, other, knowledge)
+      const nearness = nearnessTo(other.id, document.lang === other.lang ? 'own' : 'shared')
+      const comparison = compare(document, vector, other, knowledge, nearness)
       return { other, comparison, isTranslation: translations.has(other.id) }
     })
     .filter(
@@ -88,8 +91,13 @@ function candidateIds(db: Db, document: Document, vector: Vector, which: Ask['wh
 }
 
 /** Those that may be the best of a list, each list in its own language and in others. */
-function bestOf(document: Document, vector: Vector, rows: readonly VectorRow[]): ReadonlySet<number> {
-  const alike = screened(document, vector, rows).filter(isLike)
+function bestOf(
+  document: Document,
+  vector: Vector,
+  rows: readonly VectorRow[],
+  nearnessTo: NearnessTo,
+): ReadonlySet<number> {
+  const alike = screened(document, vector, rows, nearnessTo).filter(isLike)
   const groups = Map.groupBy(alike, ({ row }) => `${row.kind} ${row.lang === document.lang}`)
   return new Set(
     [...groups.values()].flatMap((group) =>

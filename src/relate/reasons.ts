@@ -10,18 +10,23 @@ const DAY_MS = 86_400_000
 /** At least so alike and at most so many days apart, and two reports are of one event. */
 const SAME_STORY = { likeness: 0.45, days: 4 }
 const REASONS = 5
+/** So near by a model, and readers are told. */
+const NEAR_IN_MEANING = 0.5
 
 /** What is told of a comparison: the bond if there is one, then what the two share most. */
 export function reasonsOf(
   document: Document,
   other: Candidate,
-  { likeness, shared }: Comparison,
+  { evidence: likeness, shared, nearness }: Comparison,
   isTranslation: boolean,
   knowledge: Knowledge,
 ): readonly Reason[] {
   const days = Math.abs(document.publishedAt - other.publishedAt) / DAY_MS
   const bonds: Reason[] = isTranslation ? [{ type: 'translation' }] : []
   if (!isTranslation && likeness >= SAME_STORY.likeness && days <= SAME_STORY.days) bonds.push({ type: 'story' })
+  if (nearness && nearness.closeness >= NEAR_IN_MEANING) {
+    bonds.push({ type: 'meaning', cosine: Math.round(nearness.cosine * 1000) / 1000 })
+  }
   const people = peopleIn(document)
   const evidence = new Map<string, Reason>()
   for (const one of shared.toSorted((left, right) => right.part - left.part)) {

@@ -6,11 +6,14 @@ import { countPublished } from '../archive/search-generations.ts'
 import { knowledgeOf } from './archive-knowledge.ts'
 import { RELATE_VERSION } from './document.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { ModelOfMeaning } from './meaning/meaning.ts'
 import { readArticle } from './read-article.ts'
 import { refreshDocument } from './relate-article.ts'
 import { dissolvePart, reassignStory } from './story/recompute.ts'
 
 export interface RelateOptions {
+  /** Whose closeness joins the scores, as far as it has read the archive. */
+  readonly meaning?: ModelOfMeaning | undefined
   readonly stop?: AbortSignal | undefined
   /** Told how many steps are left to do: three for each article. */
   readonly begin?: (steps: number) => void
@@ -27,8 +30,9 @@ const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
  * notes how far it came: one that was interrupted is gone on with, unless code or lexicon have changed since.
  */
 export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
-  const knowledge = await knowledgeOf(archive.reads)
-  const version = `${RELATE_VERSION} ${(await wordsVersion(archive.reads)) ?? ''}`
+  const knowledge = await knowledgeOf(archive.reads, options.meaning)
+  const words = (await wordsVersion(archive.reads)) ?? ''
+  const version = `${RELATE_VERSION} ${words}${options.meaning ? ` ${options.meaning.model}` : ''}`
   const task = { archive, knowledge, version, options }
   const total = await countPublished(archive.reads, 0)
   const read = await progressOf(archive.reads, 'read', version)

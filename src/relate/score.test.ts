@@ -28,7 +28,13 @@ const OIL = { 'topic:oil': 'oil', 'topic:port': 'port', 'place:tripoli-ly': 'Tri
 const VOTE = { 'topic:vote': 'vote', 'topic:ballot': 'ballot', 'place:eg': 'Egypt' }
 
 test('texts that share nothing are not alike', () => {
-  assert.deepEqual(comparison(document('en', OIL), document('en', VOTE)), { likeness: 0, score: 0, shared: [] })
+  assert.deepEqual(comparison(document('en', OIL), document('en', VOTE)), {
+    likeness: 0,
+    evidence: 0,
+    score: 0,
+    shared: [],
+    nearness: undefined,
+  })
 })
 
 test('the cosine is made a likeness, by another scale between two languages', () => {

@@ -2,6 +2,7 @@ import type { VectorRow } from '../archive/relate-vectors.ts'
 import { EVIDENCE } from '../model/relation.ts'
 import type { Document } from './document.ts'
 import { numberOf, typeOf } from './feature.ts'
+import type { NearnessTo } from './meaning/nearness.ts'
 import { scoreOf } from './score.ts'
 import { isIn, type Space, type Vector } from './vector.ts'
 
@@ -82,13 +83,18 @@ const MOST_SLOTS = 1024
  * The most that documents can be like another: as `compare` has it, but for names across languages, whose spellings are not
  * looked at and taken to be the same. A few microseconds a document.
  */
-export function screened(document: Document, vector: Vector, rows: readonly VectorRow[]): readonly Screened[] {
+export function screened(
+  document: Document,
+  vector: Vector,
+  rows: readonly VectorRow[],
+  nearnessTo: NearnessTo = () => undefined,
+): readonly Screened[] {
   const slots = slotsOf(vector)
   return rows.map((row) => {
     const space: Space = row.lang === document.lang ? 'own' : 'shared'
     const norm = vector.norms[space] * (space === 'own' ? row.own_norm : row.shared_norm)
     const cosine = norm > 0 ? productOf(slots.keys, slots[space], row.features) / norm : 0
-    return { row, ...scoreOf(cosine, document, circumstancesOf(row)) }
+    return { row, ...scoreOf(cosine, document, circumstancesOf(row), nearnessTo(row.article_id, space)) }
   })
 }
 

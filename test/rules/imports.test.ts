@@ -33,6 +33,8 @@ const HOME_OF: Readonly<Record<string, string>> = {
   '@hono/node-server': 'web',
   '@mozilla/readability': 'intake',
   nodemailer: 'jobs',
+  'onnxruntime-web': 'relate',
+  '@huggingface/tokenizers': 'relate',
   uqr: 'web',
   otpauth: 'staff',
   '@simplewebauthn/server': 'staff',
