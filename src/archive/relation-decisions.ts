@@ -1,4 +1,4 @@
-import type { Tx } from './archive.ts'
+import type { Db, Tx } from './archive.ts'
 
 /** The articles of these numbers, of whatever state, with what a relation keeps of them. */
 export async function kindsOf(tx: Tx, ids: readonly number[]) {
@@ -19,7 +19,7 @@ export async function putDecision(
   decision: { readonly state: 'pinned' | 'banned'; readonly position: number | null },
 ): Promise<void> {
   const { id, kind, lang } = related
-  const decided = { origin: 'editor', ...decision } as const
+  const decided = { origin: 'editor', state: decision.state, position: decision.position } as const
   await tx
     .insertInto('relation')
     .values({ article_id: articleId, related_id: id, kind, lang, score: 0, reasons: '[]', ...decided })
@@ -46,14 +46,14 @@ export async function clearDecision(tx: Tx, articleId: number, relatedId: number
   return Number(numUpdatedRows) > 0
 }
 
-/** The articles pinned in a list, in their order. */
-export async function pinnedIds(tx: Tx, articleId: number): Promise<readonly number[]> {
-  const rows = await tx
+/** What editors decided of the lists of an article; pinned ones in their order. */
+export async function decisionRows(db: Db, articleId: number) {
+  return db
     .selectFrom('relation')
-    .select('related_id')
+    .select(['related_id', 'state'])
     .where('article_id', '=', articleId)
-    .where('state', '=', 'pinned')
+    .where('state', '<>', 'listed')
     .orderBy('position')
+    .orderBy('related_id')
     .execute()
-  return rows.map((row) => row.related_id)
 }

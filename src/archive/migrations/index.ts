@@ -6,6 +6,7 @@ import { comments } from './0006-comments.ts'
 import { relate } from './0007-relate.ts'
 import { searchNames } from './0008-search-names.ts'
 import { stories } from './0009-stories.ts'
+import { relationLog } from './0017-relation-log.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-relate': relate,
   '0008-search-names': searchNames,
   '0009-stories': stories,
+  '0017-relation-log': relationLog,
 }
