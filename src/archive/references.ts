@@ -13,7 +13,10 @@ export interface ResolvedReference extends Reference {
 
 type Listed = { listed_kind: string; title: string } & (LinkRow | { id: null })
 
-/** The titles that an article listed, each with the newest article that the public may read under it. */
+/**
+ * The titles that an article listed, each with the newest article that the public may read under it. Where an editor has
+ * banned that article from the list, the title goes with it.
+ */
 const listed = prepared<{ id: number; now: number }, Listed>((db, { id, now }) => {
   const newestOfTitle = visible(db, now)
     .where('article.title_key', '=', sql<string>`reference.title_key`)
@@ -25,6 +28,10 @@ const listed = prepared<{ id: number; now: number }, Listed>((db, { id, now }) =
     .selectFrom('reference')
     .leftJoin('article', (join) => join.on('article.id', '=', newestOfTitle))
     .where('reference.article_id', '=', id)
+    .where(sql<boolean>`not exists (
+      select 1 from relation as banned
+      where banned.article_id = reference.article_id and banned.related_id = article.id and banned.state = 'banned'
+    )`)
     .orderBy('reference.kind')
     .orderBy('reference.position')
   return selectLinks(matched as unknown as SelectQueryBuilder<Schema, 'article', object>)

@@ -9,6 +9,7 @@ export interface RelateSchema {
   relate_word: RelateWordTable
   relate_progress: RelateProgressTable
   relation: RelationTable
+  relation_log: RelationLogTable
   duplicate: DuplicateTable
   embedding: EmbeddingTable
 }
@@ -111,6 +112,20 @@ interface EmbeddingTable {
   attempts: number
   /** When it may be tried; negative for what was not tried yet. */
   due_at: number
+}
+
+/** What editors decided of the lists of `article_id`. Lines are only ever added; undoing is one more. */
+interface RelationLogTable {
+  id: Generated<number>
+  article_id: number
+  at: number
+  /** None on the command line. */
+  actor_id: number | null
+  action: string
+  /** JSON: `FormerDecision` of `src/model/relation-log.ts`. */
+  related: string
+  /** The line that this one undoes. */
+  undoes: number | null
 }
 
 /** An article that tells the same text as an earlier one. */

@@ -2,14 +2,14 @@ import type { Archive } from '../archive/archive.ts'
 import { openArchive } from '../archive/open.ts'
 import { message } from '../locale/messages.ts'
 import { Problem } from '../model/problem.ts'
-import { ban, clear, type Decided, pin } from '../relate/decide.ts'
+import { ban, clear, pin } from '../relate/decide.ts'
 import type { Meaning } from '../relate/meaning/meaning.ts'
 import type { Call, Command, Terminal } from './command.ts'
 import { Progress } from './progress.ts'
 
 const USAGE = '--all | pin|order|ban|clear <article number> <article number>…'
 
-type Decide = (archive: Archive, articleId: number, relatedIds: readonly number[]) => Promise<Decided>
+type Decide = typeof pin
 
 /** To order is to pin in another order. */
 const DECISIONS: Readonly<Record<string, Decide>> = { pin, order: pin, ban, clear }
@@ -46,8 +46,8 @@ async function decide(archive: Archive, { positionals, terminal }: Call): Promis
   if (!decision || !id || related.length === 0 || ![id, ...related].every(Number.isSafeInteger)) {
     throw new Problem('argument-missing', { command: 'relate', argument: USAGE })
   }
-  const outcome = await decision(archive, id, related)
-  if (outcome !== 'done') throw new Problem(outcome, { id })
+  const outcome = await decision(archive, { now: Date.now() }, id, related)
+  if (typeof outcome === 'string') throw new Problem(outcome, { id })
   terminal.out(message(terminal.voice, 'relate.decided', { id }))
   return 0
 }

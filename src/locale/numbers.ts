@@ -16,6 +16,12 @@ export function formatNumber(voice: Pick<Voice, 'digits'>, n: number): string {
       )
 }
 
+/** A share or a score with two decimals, in the edition's digits: `0.60` or `٠٫٦٠`. */
+export function formatScore(voice: Pick<Voice, 'digits'>, score: number): string {
+  const text = score.toFixed(2)
+  return voice.digits === 'latn' ? text : digits(voice, text.replace('.', '٫'))
+}
+
 /** Text with its ASCII digits turned into the edition's. */
 export function digits(voice: Pick<Voice, 'digits'>, text: string): string {
   return voice.digits === 'latn' ? text : text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))

@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = [
   'enter-newsroom',
   'edit-stories',
+  'edit-related',
   'moderate-comments',
   'set-comment-rules',
   'manage-staff',

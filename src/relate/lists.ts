@@ -51,5 +51,20 @@ export async function listsOf(db: Db, now: number, articleId: number): Promise<L
   return { news: ofKind('news'), article: ofKind('article') }
 }
 
+/** Texts to go on to in each list; titles that the archive does not have lead nowhere and do not count. */
+const SHOWN = 5
+
+/** What a page shows of the lists: all that was chosen, the best of what was found, and no translation, which stands above the text. */
+export function shownOf(lists: Lists, translations: ReadonlySet<number>): Lists {
+  const shown = (entries: readonly Entry[]) => {
+    const others = entries.filter(({ article }) => !article || !translations.has(article.id))
+    const chosen = others.filter(({ origin }) => origin !== 'machine')
+    const found = others.filter(({ origin }) => origin === 'machine')
+    const linked = chosen.filter(({ article }) => article).length
+    return [...chosen, ...found.slice(0, Math.max(SHOWN - linked, 0))]
+  }
+  return { news: shown(lists.news), article: shown(lists.article) }
+}
+
 const LISTED: Reason = { type: 'listed' }
 const CHOSEN: Reason = { type: 'editor' }

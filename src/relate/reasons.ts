@@ -27,17 +27,37 @@ export function reasonsOf(
   if (nearness && nearness.closeness >= NEAR_IN_MEANING) {
     bonds.push({ type: 'meaning', cosine: Math.round(nearness.cosine * 1000) / 1000 })
   }
+  const evidence = evidenceOf(document, other, shared, knowledge, REASONS)
+  return [...bonds, ...evidence.map(({ type, forms }) => ({ type, forms }))]
+}
+
+/** Something that two texts tell of, as they write it, and its part of what they share. */
+export interface SharedEvidence {
+  readonly type: Evidence
+  readonly forms: Readonly<Record<string, string>>
+  readonly part: number
+}
+
+/** The first things that two texts share, what counts most first, each once under whatever keys it was found. */
+export function evidenceOf(
+  document: Document,
+  other: Candidate,
+  shared: readonly Shared[],
+  knowledge: Knowledge,
+  most = Number.POSITIVE_INFINITY,
+): readonly SharedEvidence[] {
   const people = peopleIn(document)
-  const evidence = new Map<string, Reason>()
+  const evidence = new Map<string, SharedEvidence>()
   for (const one of shared.toSorted((left, right) => right.part - left.part)) {
-    if (evidence.size === REASONS) break
+    if (evidence.size === most) break
     const forms = formsOf(document, other, one, knowledge)
     const isPerson = people.has(one.form.toLowerCase())
     const type: Evidence = isPerson && isOfWords(one.feature.type) ? 'person' : one.feature.type
     const key = Object.values(forms)[0]?.toLowerCase() ?? ''
-    if (!evidence.has(key)) evidence.set(key, { type, forms })
+    const known = evidence.get(key)
+    evidence.set(key, known ? { ...known, part: known.part + one.part } : { type, forms, part: one.part })
   }
-  return [...bonds, ...evidence.values()]
+  return [...evidence.values()]
 }
 
 const isOfWords = (type: Evidence) => type === 'topic' || type === 'word'

@@ -124,3 +124,11 @@ function lastingOf(document: Circumstances, other: Circumstances): number {
 function sectionPrior(document: Circumstances, other: Circumstances): number {
   return document.sectionId !== undefined && document.sectionId === other.sectionId ? SAME_SECTION : 1
 }
+
+/** What lies between two documents, as factors of their score: the time, and whether they stand in one section. */
+export function circumstances(
+  document: Document,
+  other: Candidate,
+): { readonly time: number; readonly section: number } {
+  return { time: lastingOf(document, other), section: sectionPrior(document, other) }
+}

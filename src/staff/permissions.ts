@@ -4,9 +4,17 @@ import type { Permission, Role } from '../model/staff.ts'
 const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   contributor: ['enter-newsroom'],
   translator: ['enter-newsroom'],
-  editor: ['enter-newsroom', 'edit-stories', 'moderate-comments'],
+  editor: ['enter-newsroom', 'edit-stories', 'edit-related', 'moderate-comments'],
   moderator: ['enter-newsroom', 'moderate-comments', 'set-comment-rules'],
-  admin: ['enter-newsroom', 'edit-stories', 'moderate-comments', 'set-comment-rules', 'manage-staff', 'read-staff-log'],
+  admin: [
+    'enter-newsroom',
+    'edit-stories',
+    'edit-related',
+    'moderate-comments',
+    'set-comment-rules',
+    'manage-staff',
+    'read-staff-log',
+  ],
 }
 
 export function may(role: Role, permission: Permission): boolean {

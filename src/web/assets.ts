@@ -36,6 +36,8 @@ export interface Assets {
   readonly waitingScript: Asset
   /** Keys and decisions without reloading, on the pages of the moderators. */
   readonly moderationScript: Asset
+  /** Keys that press the buttons of cards, on the page of an article's lists. */
+  readonly cardKeysScript: Asset
   /** Covers what is selected in a comment; only the page of one comment has it. */
   readonly redactionScript: Asset
   readonly icon: Asset
@@ -81,6 +83,7 @@ export function loadAssets(): Assets {
   const passkeyScript = scriptOf('passkeys.js')
   const waitingScript = scriptOf('waiting.js')
   const moderationScript = scriptOf('moderation.js')
+  const cardKeysScript = scriptOf('card-keys.js')
   const redactionScript = scriptOf('redaction.js')
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
@@ -95,6 +98,7 @@ export function loadAssets(): Assets {
     passkeyScript,
     waitingScript,
     moderationScript,
+    cardKeysScript,
     redactionScript,
     icon,
     mark,

@@ -23,6 +23,13 @@ const COLUMN = arabicReport('سدود مهملة ودولة منقسمة', {
 })
 const OTHERS = [FLOOD_BEFORE, FOOTBALL, COLUMN]
 
+/** Decides as the command line does. */
+const AT_NOON = { now: NOW }
+
+async function done(decided: ReturnType<typeof pin>): Promise<void> {
+  assert.equal(typeof (await decided), 'object')
+}
+
 onEachDatabase('related articles', (database) => {
   async function idsOf({ app }: Newsroom): Promise<ReadonlyMap<string, number>> {
     const rows = await app.archive.reads
@@ -111,8 +118,8 @@ onEachDatabase('related articles', (database) => {
     const [flood, arabic, football] = await Promise.all(
       [FLOOD, FLOOD_IN_ARABIC, FOOTBALL].map((item) => idOf(newsroom, item)),
     )
-    assert.equal(await ban(archive, flood ?? 0, [arabic ?? 0]), 'done')
-    assert.equal(await pin(archive, flood ?? 0, [football ?? 0]), 'done')
+    await done(ban(archive, AT_NOON, flood ?? 0, [arabic ?? 0]))
+    await done(pin(archive, AT_NOON, flood ?? 0, [football ?? 0]))
     const decided = [FOOTBALL.headline, FLOOD_BEFORE.headline]
     assert.deepEqual(await related(newsroom, FLOOD), decided)
     assert.equal(await relateAll(archive), 'related')
@@ -120,11 +127,11 @@ onEachDatabase('related articles', (database) => {
     await newsroom.receive({ ...FLOOD_IN_ARABIC, headline: 'درنة: انهيار سدين والسيول تقتل الآلاف' })
     assert.deepEqual(await related(newsroom, FLOOD), decided)
 
-    assert.equal(await clear(archive, flood ?? 0, [arabic ?? 0, football ?? 0]), 'done')
+    await done(clear(archive, AT_NOON, flood ?? 0, [arabic ?? 0, football ?? 0]))
     assert.deepEqual(await related(newsroom, FLOOD), ['درنة: انهيار سدين والسيول تقتل الآلاف', FLOOD_BEFORE.headline])
-    assert.equal(await clear(archive, flood ?? 0, [arabic ?? 0]), 'no-decision')
-    assert.equal(await pin(archive, flood ?? 0, [flood ?? 0]), 'same-article')
-    assert.equal(await pin(archive, flood ?? 0, [999_999]), 'article-not-found')
+    assert.equal(await clear(archive, AT_NOON, flood ?? 0, [arabic ?? 0]), 'no-decision')
+    assert.equal(await pin(archive, AT_NOON, flood ?? 0, [flood ?? 0]), 'same-article')
+    assert.equal(await pin(archive, AT_NOON, flood ?? 0, [999_999]), 'article-not-found')
   })
 
   test('are pinned in the order that an editor gives', async (t) => {
@@ -133,9 +140,9 @@ onEachDatabase('related articles', (database) => {
     const [flood, before, football] = await Promise.all(
       [FLOOD, FLOOD_BEFORE, FOOTBALL].map((item) => idOf(newsroom, item)),
     )
-    await pin(newsroom.app.archive, flood ?? 0, [before ?? 0, football ?? 0])
+    await pin(newsroom.app.archive, AT_NOON, flood ?? 0, [before ?? 0, football ?? 0])
     assert.deepEqual(await related(newsroom, FLOOD), [FLOOD_BEFORE.headline, FOOTBALL.headline])
-    await pin(newsroom.app.archive, flood ?? 0, [football ?? 0, before ?? 0])
+    await pin(newsroom.app.archive, AT_NOON, flood ?? 0, [football ?? 0, before ?? 0])
     assert.deepEqual(await related(newsroom, FLOOD), [FOOTBALL.headline, FLOOD_BEFORE.headline])
   })
 

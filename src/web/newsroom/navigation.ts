@@ -2,7 +2,7 @@ import type { MessageKey } from '../../locale/messages.ts'
 import type { EditionLang } from '../../model/lang.ts'
 import type { Permission } from '../../model/staff.ts'
 import { queuePath, waitingPath } from './comments/paths.ts'
-import { accountPath, deskPath, newsroomStoriesPath, staffLogPath, staffPath } from './paths.ts'
+import { accountPath, deskPath, newsroomStoriesPath, relatedDeskPath, staffLogPath, staffPath } from './paths.ts'
 
 /** A place in the newsroom, as its masthead and the desk show it to those who may go there. */
 export interface Destination {
@@ -22,6 +22,12 @@ export const DESTINATIONS: readonly Destination[] = [
     name: 'story.stories',
     about: 'newsroom.stories.about',
     permission: 'edit-stories',
+  },
+  {
+    path: relatedDeskPath,
+    name: 'newsroom.related',
+    about: 'newsroom.related.about',
+    permission: 'edit-related',
   },
   {
     path: queuePath,

@@ -10,6 +10,9 @@ export const recoveryCodesPath = (edition: EditionLang) => `/${edition}/newsroom
 export const passkeysPath = (edition: EditionLang) => `/${edition}/newsroom/account/passkeys`
 export const newsroomStoriesPath = (edition: EditionLang) => `/${edition}/newsroom/stories`
 export const newsroomStoryPath = (edition: EditionLang, id: number) => `${newsroomStoriesPath(edition)}/${id}`
+export const relatedDeskPath = (edition: EditionLang) => `/${edition}/newsroom/related`
+/** The lists of an article, as editors work on them. */
+export const relatedOfPath = (edition: EditionLang, id: number) => `${relatedDeskPath(edition)}/${id}`
 export const staffPath = (edition: EditionLang) => `/${edition}/newsroom/staff`
 export const staffLogPath = (edition: EditionLang) => `/${edition}/newsroom/staff/log`
 

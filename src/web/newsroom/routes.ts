@@ -17,6 +17,9 @@ import { deskPage } from './desk-page.ts'
 import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
 import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
 import { passwordLinkAction, passwordLinkPage } from './password-link-page.ts'
+import { decideRelatedAction, undoRelatedAction } from './related/decide-actions.ts'
+import { relatedDeskPage } from './related/desk-page.ts'
+import { relatedOfPage } from './related/lists-page.ts'
 import { secondStepAction } from './second-step-action.ts'
 import { passkeySignInAction, signInAction, signInPage } from './sign-in-page.ts'
 import { signOutAction } from './sign-out.ts'
@@ -45,6 +48,8 @@ export const NEWSROOM_PAGES: Table<NewsroomPage> = [
   ['/account/totp', totpPage],
   ['/stories', newsroomStoriesPage],
   [`/stories/${ID}`, newsroomStoryPage],
+  ['/related', relatedDeskPage],
+  [`/related/${ID}`, relatedOfPage],
   ['/staff', staffPage],
   ['/staff/log', staffLogPage],
   ['/comments', queuePage],
@@ -71,6 +76,8 @@ export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
   [`/stories/${ID}/merge`, mergeStoryAction],
   [`/stories/${ID}/split`, splitStoryAction],
   [`/stories/log/${ID}/undo`, undoStoryEntryAction],
+  [`/related/${ID}/decide`, decideRelatedAction],
+  [`/related/log/${ID}/undo`, undoRelatedAction],
   ['/staff', addStaffAction],
   [`/staff/${ID}/role`, roleAction],
   [`/staff/${ID}/disable`, disableAction],

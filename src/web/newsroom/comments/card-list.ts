@@ -1,10 +1,11 @@
 import type { Edition } from '../../../locale/edition.ts'
 import { type MessageKey, message } from '../../../locale/messages.ts'
 import { type Html, html } from '../../html.ts'
+import { keysDialog } from '../keys-dialog.ts'
 import type { NewsroomVisit } from '../page.ts'
 import { banDialog } from './ban-form.ts'
 import { commentCard } from './comment-card.ts'
-import { keysDialog } from './keys-dialog.ts'
+import { MODERATION_KEYS } from './keys.ts'
 import type { ModeratedPage } from './listed-comments.ts'
 import { hereOf } from './moderation-page.ts'
 import { decidePath, undoPath, withQuery } from './paths.ts'
@@ -38,7 +39,7 @@ ${comments.length > 0 ? bulkForm(visit, here) : ''}
 <p class="empty" tabindex="-1"${comments.length > 0 ? html` hidden` : ''}>${empty}</p>
 <p class="further">${query.has('after') ? html`<a href="${withQuery(visit.path, { ...withoutCursor(query) })}">${message(edition, 'moderation.first')}</a> ` : ''}${next ? html`<a rel="next" href="${next}">${message(edition, 'moderation.next')}</a>` : ''}</p>
 ${isQueue ? live(edition, here) : ''}
-${keysDialog(edition)}
+${keysDialog(edition, MODERATION_KEYS)}
 </div>
 <script type="module" src="${visit.site.assets.moderationScript.path}"></script>`
 }

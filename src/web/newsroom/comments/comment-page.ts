@@ -8,12 +8,13 @@ import type { Form } from '../../form.ts'
 import { type Html, html } from '../../html.ts'
 import { NOT_FOUND } from '../../page.ts'
 import { marks } from '../../parts/names.ts'
+import { keysDialog } from '../keys-dialog.ts'
 import type { NewsroomVisit } from '../page.ts'
 import { shortTime } from '../times.ts'
 import { banFields } from './ban-form.ts'
 import { commentCard, knownBy, stateName } from './comment-card.ts'
 import { decisionTable } from './decision-table.ts'
-import { keysDialog } from './keys-dialog.ts'
+import { MODERATION_KEYS } from './keys.ts'
 import { type ModeratedComment, moderated } from './listed-comments.ts'
 import { defineModerationPage } from './moderation-page.ts'
 import { decidePath, moderatedPath, queuePath } from './paths.ts'
@@ -60,7 +61,7 @@ ${comment.state === 'deleted' ? html`<p>${message(edition, 'moderation.gone')}</
 ${decisionTable(edition, log, undefined)}
 ${history.latest.length > 0 ? html`<h2 id="writer">${message(edition, 'moderation.comment.writer')}</h2>\n<ul class="list">${history.latest.map((one) => other(edition, one))}</ul>` : ''}
 <p><a href="${queuePath(edition.lang)}">${message(edition, 'moderation.toQueue')}</a></p>
-${keysDialog(edition)}
+${keysDialog(edition, MODERATION_KEYS)}
 <script type="module" src="${visit.site.assets.moderationScript.path}"></script>
 <script type="module" src="${visit.site.assets.redactionScript.path}"></script>`
 }

@@ -6,7 +6,7 @@ import { originalOf } from '../../../archive/translation-originals.ts'
 import { translationsOf } from '../../../archive/translations.ts'
 import type { Article, ArticleChange, ArticleLink, ArticleSummary } from '../../../model/article.ts'
 import type { Story } from '../../../model/story.ts'
-import { type Entry, type Lists, listsOf } from '../../../relate/lists.ts'
+import { type Lists, listsOf, shownOf } from '../../../relate/lists.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
 import { articlePath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
@@ -60,19 +60,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   return { data, storable: data.comments.draft === undefined }
 }
 
-/** Texts to go on to in each list; titles that the archive does not have lead nowhere and do not count. */
-const SHOWN = 5
-
-/** Both lists as a reader sees them: without the article's translations, which stand above its text. */
+/** Both lists as a reader sees them. */
 async function relatedOf({ site, now }: Visit, id: number, translations: readonly ArticleSummary[]): Promise<Lists> {
-  const lists = await listsOf(site.archive.reads, now, id)
-  const isTranslation = new Set(translations.map((translation) => translation.id))
-  const shown = (entries: readonly Entry[]) => {
-    const others = entries.filter(({ article }) => !article || !isTranslation.has(article.id))
-    const chosen = others.filter(({ origin }) => origin !== 'machine')
-    const found = others.filter(({ origin }) => origin === 'machine')
-    const linked = chosen.filter(({ article }) => article).length
-    return [...chosen, ...found.slice(0, Math.max(SHOWN - linked, 0))]
-  }
-  return { news: shown(lists.news), article: shown(lists.article) }
+  return shownOf(await listsOf(site.archive.reads, now, id), new Set(translations.map((one) => one.id)))
 }

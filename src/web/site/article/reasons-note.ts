@@ -13,7 +13,7 @@ export function reasonsNote(edition: Edition, reasons: readonly Reason[]): Html 
   const bonds = reasons.flatMap((reason) =>
     'forms' in reason ? [] : [html`${message(edition, `related.${reason.type}`)}`],
   )
-  const shared = reasons.flatMap((reason) => ('forms' in reason ? [named(edition, reason)] : []))
+  const shared = reasons.flatMap((reason) => ('forms' in reason ? [nameOfShared(edition, reason)] : []))
   return html`<details><summary>${message(edition, 'related.why')}</summary>
 <p>${separated(bonds)}${bonds.length > 0 && shared.length > 0 ? html`. ` : ''}${shared.length > 0 ? html`${message(edition, 'related.shares')} ${separated(shared)}` : ''}</p></details>`
 }
@@ -23,7 +23,10 @@ function separated(parts: readonly Html[]): readonly Html[] {
 }
 
 /** A thing shared, in the reader's language where it has a name there; people in both scripts. */
-function named(edition: Edition, { type, forms }: Extract<Reason, { forms: unknown }>): Html {
+export function nameOfShared(
+  edition: Edition,
+  { type, forms }: Pick<Extract<Reason, { forms: unknown }>, 'type' | 'forms'>,
+): Html {
   if (type === 'date') return html`${dateIn(edition, Object.values(forms)[0] ?? '')}`
   const langs = Object.keys(forms)
   const first = langs.find((lang) => lang === edition.lang) ?? langs.find(isEditionLang) ?? langs[0]

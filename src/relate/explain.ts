@@ -1,0 +1,60 @@
+import type { Db } from '../archive/archive.ts'
+import { documentRows, frequenciesOf } from '../archive/relate-documents.ts'
+import type { Evidence } from '../model/relation.ts'
+import { candidateOf, unpackDocument } from './document.ts'
+import { EVERYTHING, numberOf } from './feature.ts'
+import type { Knowledge } from './knowledge.ts'
+import { evidenceOf } from './reasons.ts'
+import { circumstances, compare } from './score.ts'
+import { vectorOf } from './vector.ts'
+
+/** How the score of two articles comes about: score = likeness × time × section. */
+export interface Explanation {
+  readonly score: number
+  /** 0 to 1: how much the two tell the same. */
+  readonly likeness: number
+  /** 0 to 1: what the time between them leaves of it. */
+  readonly time: number
+  /** 1, or more where both stand in one section. */
+  readonly section: number
+  /** All that both tell of, what counts most first. */
+  readonly evidence: readonly Shared[]
+}
+
+/** Something that two articles share, and which part of their likeness it makes; the parts of all sum to 1. */
+export interface Shared {
+  readonly type: Evidence
+  /** By language, as the texts write it. */
+  readonly forms: Readonly<Record<string, string>>
+  readonly part: number
+}
+
+/**
+ * Compares an article with others once more, as relating does, and tells of each what their score is made of. What is rare is
+ * asked now, so that a score may differ a little from the one that was stored. Articles that have not been read are left out.
+ */
+export async function explain(
+  db: Db,
+  articleId: number,
+  relatedIds: readonly number[],
+  knowledge: Knowledge,
+): Promise<ReadonlyMap<number, Explanation>> {
+  const rows = await documentRows(db, [articleId, ...relatedIds])
+  const own = rows.find((row) => row.article_id === articleId)
+  if (!own) return new Map()
+  const document = unpackDocument(own)
+  const counts = await frequenciesOf(db, [EVERYTHING, ...document.features.map(({ key }) => numberOf(key))])
+  const frequencies = { articles: counts.get(EVERYTHING) ?? 0, count: (feature: number) => counts.get(feature) ?? 0 }
+  const vector = vectorOf(document.lang, document.features, frequencies)
+  const explained = rows
+    .filter((row) => row !== own)
+    .map((row) => {
+      const other = candidateOf(row)
+      const { likeness, score, shared } = compare(document, vector, other, knowledge)
+      const all = shared.reduce((sum, { part }) => sum + part, 0)
+      const evidence = evidenceOf(document, other, shared, knowledge)
+      const parts = evidence.map((one) => ({ ...one, part: one.part / all }))
+      return [other.id, { score, likeness, ...circumstances(document, other), evidence: parts }] as const
+    })
+  return new Map(explained)
+}
