@@ -155,8 +155,9 @@ function liveActs(root, list) {
   }
 
   const press = (decision) => list.current() && decide([list.current()], { do: decision })
-  const ban = banDialogIn(root, list, decide)
-  bindForms(root, list, decide)
+  const askBan = banDialogIn(root, decide)
+  const ban = () => list.current() && askBan([list.current()])
+  bindForms(root, list, decide, askBan)
   root.querySelector('[data-undo-last]').addEventListener('click', undo)
   return { press, ban, undo }
 }
@@ -275,26 +276,28 @@ function beginning() {
   return url.href
 }
 
-/** Opens the form of a ban for the comment that is meant, with what its writer can be known by. */
-function banDialogIn(root, list, decide) {
+/** Opens the form of a ban for the comments that are meant, with what their writers can be known by. */
+function banDialogIn(root, decide) {
   const dialog = root.querySelector('#ban')
   const form = dialog.querySelector('form')
+  let meant = []
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const { back: _, ...fields } = Object.fromEntries(new FormData(form))
     dialog.close()
-    decide([list.current()], fields)
+    decide(meant, fields)
   })
   dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close())
 
-  return () => {
-    const { known, name } = list.current()?.dataset ?? {}
-    if (known === undefined) return
+  return (cards, note = '') => {
+    meant = cards
+    const known = cards.flatMap(({ dataset }) => dataset.known.split(' '))
     form.reset()
-    dialog.querySelector('[data-ban-name]').textContent = name
+    form.elements.note.value = note
+    dialog.querySelector('[data-ban-name]').textContent = namesOf(cards)
     for (const box of form.querySelectorAll('[name^=ban-]')) {
-      box.checked = known.split(' ').includes(box.name.slice('ban-'.length))
+      box.checked = known.includes(box.name.slice('ban-'.length))
       box.disabled = !box.checked
     }
     dialog.showModal()
@@ -303,7 +306,7 @@ function banDialogIn(root, list, decide) {
 }
 
 /** The buttons on each comment, and those for all that are ticked. */
-function bindForms(root, list, decide) {
+function bindForms(root, list, decide, askBan) {
   root.addEventListener('submit', (event) => {
     const { target: form, submitter } = event
     const isBulk = form.id === 'bulk'
@@ -312,6 +315,7 @@ function bindForms(root, list, decide) {
     // With nothing ticked the form goes its own way, and the page says so.
     if (picked.length === 0) return
     event.preventDefault()
+    if (submitter.value === 'ban') return askBan(picked, form.elements.note.value)
     decide(picked, { do: submitter.value, ...(isBulk && { note: form.elements.note.value }) })
     if (isBulk) form.reset()
   })

@@ -6,6 +6,7 @@ import { prepared } from './prepared.ts'
 export interface Standing {
   readonly state: CommentState
   readonly redactions: readonly Span[]
+  readonly isNameCovered: boolean
 }
 
 /** Who decided: a member of staff, the machine, or the comment's own writer. */
@@ -118,13 +119,23 @@ function decisionOf(row: Row): Decision {
     commentId: row.comment_id,
     batch: row.batch,
     decision: row.decision as Decision['decision'],
-    before: JSON.parse(row.before) as Standing,
-    after: JSON.parse(row.after) as Standing,
+    before: standingIn(row.before),
+    after: standingIn(row.after),
     by: deciderOf(row),
     reasons: JSON.parse(row.reasons) as Reasons,
     undoes: row.undoes ?? undefined,
     at: row.at,
   }
+}
+
+/** Of lines from before names could be covered too. */
+function standingIn(json: string): Standing {
+  const {
+    state,
+    redactions,
+    isNameCovered = false,
+  } = JSON.parse(json) as Partial<Standing> & Omit<Standing, 'isNameCovered'>
+  return { state, redactions, isNameCovered }
 }
 
 function deciderOf({ staff_id, by_name }: Pick<Row, 'staff_id' | 'by_name'>): Decider {

@@ -1,5 +1,6 @@
 import type { CommentPolicy } from '../model/comment.ts'
 import type { Archive, Db } from './archive.ts'
+import { logRuleChange, type RuleSetter } from './comment-rule-log.ts'
 import { prepared } from './prepared.ts'
 
 /** What was set for an article and for its section; absent where nothing was. */
@@ -29,24 +30,38 @@ export async function policiesOf(db: Db, articleId: number): Promise<SetPolicies
   return { article: policyOf('article'), section: policyOf('section') }
 }
 
+/** What a policy is set for: a section or an article, by its number, and by what the log tells it. */
+export interface PolicySubject {
+  readonly scope: 'section' | 'article'
+  readonly id: number
+  /** The key of a section, the number of an article. */
+  readonly label: string
+}
+
 /** Sets the policy of a section or an article; `undefined` takes it back, so that what is around it holds again. */
 export async function setPolicy(
-  archive: Archive,
+  { writes }: Archive,
   now: number,
-  scope: 'section' | 'article',
-  subjectId: number,
+  by: RuleSetter,
+  { scope, id, label }: PolicySubject,
   policy: CommentPolicy | undefined,
 ): Promise<void> {
-  const table = archive.writes
-  if (policy === undefined) {
-    await table.deleteFrom('comment_policy').where('scope', '=', scope).where('subject_id', '=', subjectId).execute()
-    return
-  }
-  await table
-    .insertInto('comment_policy')
-    .values({ scope, subject_id: subjectId, policy, at: now })
-    .onConflict((known) => known.columns(['scope', 'subject_id']).doUpdateSet({ policy, at: now }))
-    .execute()
+  await writes.transaction().execute(async (tx) => {
+    const known = await tx
+      .deleteFrom('comment_policy')
+      .where('scope', '=', scope)
+      .where('subject_id', '=', id)
+      .returning('policy')
+      .executeTakeFirst()
+    if (policy !== undefined) {
+      await tx
+        .insertInto('comment_policy')
+        .values({ scope, subject_id: id, policy, at: now })
+        .onConflict((other) => other.columns(['scope', 'subject_id']).doUpdateSet({ policy, at: now }))
+        .execute()
+    }
+    await logRuleChange(tx, now, by, { kind: scope, subject: label, before: known?.policy, after: policy })
+  })
 }
 
 /** Every policy that was set, with the key of its section or the number of its article. */

@@ -6,6 +6,7 @@ export interface CommentSchema {
   comment_decision: CommentDecisionTable
   comment_report: CommentReportTable
   comment_policy: CommentPolicyTable
+  comment_rule_log: CommentRuleLogTable
   ban: BanTable
   comment_word: CommentWordTable
   comment_term: CommentTermTable
@@ -34,6 +35,8 @@ interface CommentTable {
   state: string
   /** JSON: spans of the text that the editors have covered. */
   redactions: Generated<string>
+  /** 1 where the editors have covered the name. */
+  name_covered: Generated<number>
   /** What the classifier has learned it as: `ham` or `spam`. */
   learned: string | null
   created_at: number
@@ -79,6 +82,20 @@ interface CommentPolicyTable {
   subject_id: number
   policy: string
   at: number
+}
+
+/** Who changed a policy or a listed word, from what to what. Rows are added and never changed. */
+interface CommentRuleLogTable {
+  id: Generated<number>
+  at: number
+  /** Null for the command line. */
+  staff_id: number | null
+  by_name: string | null
+  kind: string
+  /** The key of a section, the number of an article, or the word. */
+  subject: string
+  before: string | null
+  after: string | null
 }
 
 interface BanTable {

@@ -1,4 +1,5 @@
-import type { Db } from './archive.ts'
+import type { Archive, Db } from './archive.ts'
+import { logRuleChange, type RuleSetter } from './comment-rule-log.ts'
 import { prepared } from './prepared.ts'
 
 /** A word or phrase that the operator has listed, and what a comment that says it is to meet. */
@@ -17,16 +18,28 @@ export async function listedWords(db: Db): Promise<readonly ListedWord[]> {
 }
 
 /** Lists a word, or changes what it asks for. */
-export async function listWord(db: Db, now: number, { word, asks }: ListedWord): Promise<void> {
-  await db
-    .insertInto('comment_word')
-    .values({ word, asks, at: now })
-    .onConflict((known) => known.column('word').doUpdateSet({ asks }))
-    .execute()
+export async function listWord(
+  { writes }: Archive,
+  now: number,
+  by: RuleSetter,
+  { word, asks }: ListedWord,
+): Promise<void> {
+  await writes.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('comment_word').select('asks').where('word', '=', word).executeTakeFirst()
+    await tx
+      .insertInto('comment_word')
+      .values({ word, asks, at: now })
+      .onConflict((other) => other.column('word').doUpdateSet({ asks }))
+      .execute()
+    await logRuleChange(tx, now, by, { kind: 'word', subject: word, before: known?.asks, after: asks })
+  })
 }
 
 /** False when it was not listed. */
-export async function unlistWord(db: Db, word: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('comment_word').where('word', '=', word).executeTakeFirst()
-  return numDeletedRows > 0n
+export async function unlistWord({ writes }: Archive, now: number, by: RuleSetter, word: string): Promise<boolean> {
+  return writes.transaction().execute(async (tx) => {
+    const known = await tx.deleteFrom('comment_word').where('word', '=', word).returning('asks').executeTakeFirst()
+    if (known) await logRuleChange(tx, now, by, { kind: 'word', subject: word, before: known.asks, after: undefined })
+    return known !== undefined
+  })
 }

@@ -78,6 +78,7 @@ export interface HeldRow {
   readonly addressHash: string | undefined
   readonly state: CommentState
   readonly redactions: readonly Span[]
+  readonly isNameCovered: boolean
   readonly learned: 'ham' | 'spam' | undefined
   readonly createdAt: number
 }
@@ -108,6 +109,7 @@ export async function holdComments(tx: Tx, ids: readonly number[]): Promise<read
       addressHash: row.address_hash ?? undefined,
       state: row.state as CommentState,
       redactions: JSON.parse(row.redactions) as readonly Span[],
+      isNameCovered: row.name_covered === 1,
       learned: (row.learned ?? undefined) as HeldRow['learned'],
       createdAt: row.created_at,
     })
@@ -119,18 +121,20 @@ export async function holdComments(tx: Tx, ids: readonly number[]): Promise<read
 export interface CommentChange {
   readonly state?: CommentState
   readonly redactions?: readonly Span[]
+  readonly isNameCovered?: boolean
   readonly learned?: 'ham' | 'spam' | undefined
   readonly text?: { readonly text: string; readonly textKey: string; readonly lang: Lang; readonly editedAt: number }
 }
 
 export async function changeComment(tx: Tx, row: HeldRow, change: CommentChange): Promise<void> {
-  const { state = row.state, redactions = row.redactions, text } = change
+  const { state = row.state, redactions = row.redactions, isNameCovered = row.isNameCovered, text } = change
   const learned = 'learned' in change ? change.learned : row.learned
   await tx
     .updateTable('comment')
     .set({
       state,
       redactions: JSON.stringify(redactions),
+      name_covered: Number(isNameCovered),
       learned: learned ?? null,
       ...(text && { text: text.text, text_key: text.textKey, lang: text.lang, edited_at: text.editedAt }),
     })
@@ -142,7 +146,7 @@ export async function changeComment(tx: Tx, row: HeldRow, change: CommentChange)
 
 /** What a comment leaves behind when it is taken away for good: that there was one, and what was decided of it. */
 export async function emptyComment(tx: Tx, row: HeldRow): Promise<void> {
-  await changeComment(tx, row, { state: 'deleted', redactions: [], learned: undefined })
+  await changeComment(tx, row, { state: 'deleted', redactions: [], isNameCovered: false, learned: undefined })
   await tx
     .updateTable('comment')
     .set({ name: '', name_key: '', text: '', text_key: '', email: null, email_hash: null, address_hash: null })

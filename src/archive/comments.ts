@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ArticleAddress } from '../model/article.ts'
-import { type Comment, type CommentState, redacted, type Span } from '../model/comment.ts'
+import { type Comment, type CommentState, REDACTED, redacted, type Span } from '../model/comment.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Db } from './archive.ts'
 import { prepared } from './prepared.ts'
@@ -27,6 +27,7 @@ export const COMMENT_COLUMNS = [
   'comment.lang',
   'comment.state',
   'comment.redactions',
+  'comment.name_covered',
   'comment.created_at',
   'comment.edited_at',
 ] as const
@@ -40,6 +41,7 @@ export interface CommentRow {
   lang: string
   state: string
   redactions: string
+  name_covered: number
   created_at: number
   edited_at: number | null
 }
@@ -54,6 +56,7 @@ export function commentOf(row: CommentRow): Comment {
     lang: row.lang,
     state: row.state as CommentState,
     redactions: JSON.parse(row.redactions) as readonly Span[],
+    isNameCovered: row.name_covered === 1,
     createdAt: row.created_at,
     editedAt: row.edited_at ?? undefined,
   }
@@ -134,15 +137,19 @@ function withParents(picked: Picked) {
       join.onRef('parent.id', '=', 'comment.parent_id').on('parent.state', '=', sql.lit('published')),
     )
     .select(COMMENT_COLUMNS)
-    .select('parent.name as parent_name')
+    .select(['parent.name as parent_name', 'parent.name_covered as parent_name_covered'])
 }
 
 /** What the editors have covered goes here, so that no page or feed could show it. */
-function listedOf(row: CommentRow & { parent_name: string | null }): ListedComment {
+function listedOf(row: RowWithParent): ListedComment {
   const comment = commentOf(row)
   const text = redacted(comment.text, comment.redactions)
-  return { ...comment, text, parentName: row.parent_name ?? undefined }
+  const name = comment.isNameCovered ? REDACTED : comment.name
+  const parentName = row.parent_name_covered === 1 ? REDACTED : (row.parent_name ?? undefined)
+  return { ...comment, name, text, parentName }
 }
+
+type RowWithParent = CommentRow & { parent_name: string | null; parent_name_covered: number | null }
 
 function cursorOf(comment: Comment | undefined): CommentCursor | undefined {
   return comment && { thread: comment.parentId ?? comment.id, id: comment.id }
@@ -166,14 +173,12 @@ export async function publicCommentById(db: Db, now: number, id: number): Promis
   return row && listedOf(row)
 }
 
-const firstOfArticle = prepared<
-  { articleId: number; now: number; limit: number },
-  CommentRow & { parent_name: string | null }
->((db, { articleId, now, limit }) =>
-  withParents(publicComments(db, now).where('comment.article_id', '=', articleId))
-    .orderBy(THREAD)
-    .orderBy('comment.id')
-    .limit(limit),
+const firstOfArticle = prepared<{ articleId: number; now: number; limit: number }, RowWithParent>(
+  (db, { articleId, now, limit }) =>
+    withParents(publicComments(db, now).where('comment.article_id', '=', articleId))
+      .orderBy(THREAD)
+      .orderBy('comment.id')
+      .limit(limit),
 )
 
 /** The first part of an article's comments, oldest first, which is what its page shows to nearly everyone. */

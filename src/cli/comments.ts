@@ -72,14 +72,14 @@ const WORDS: Readonly<Record<string, Action>> = {
     const { addWord } = await import('../comments/words.ts')
     const asks = call.has('reject') ? 'reject' : 'hold'
     const word = wordIn(words)
-    const outcome = await addWord(archive, Date.now(), { word, asks })
+    const outcome = await addWord(archive, Date.now(), undefined, { word, asks })
     if (outcome !== 'listed') throw new Problem(outcome, { word })
     tell(call, 'cli.comments.listed', { word, asks })
   },
   async remove(archive, call, words) {
     const { removeWord } = await import('../comments/words.ts')
     const word = wordIn(words)
-    if (!(await removeWord(archive, word))) throw new Problem('word-not-listed', { word })
+    if (!(await removeWord(archive, Date.now(), undefined, word))) throw new Problem('word-not-listed', { word })
     tell(call, 'cli.comments.unlisted', { word })
   },
 }
@@ -100,7 +100,7 @@ async function givePolicy(archive: Archive, call: Call, written: string): Promis
     })
   }
   const [scope, subject, id] = await subjectOf(archive, call)
-  await setPolicy(archive, Date.now(), scope, id, policy)
+  await setPolicy(archive, Date.now(), undefined, { scope, id, label: subject }, policy)
   call.terminal.out([scope, subject, policy ?? 'inherit'].join('\t'))
 }
 

@@ -13,7 +13,13 @@ export type Moderator = Exclude<Decider, string>
 /** What a moderator decides of some comments. */
 export type Act =
   | { readonly decision: 'approve' | 'reject' | 'spam' | 'reopen'; readonly note?: string | undefined }
-  | { readonly decision: 'redact'; readonly spans: readonly Span[]; readonly note?: string | undefined }
+  | {
+      readonly decision: 'redact'
+      readonly spans: readonly Span[]
+      /** Whether the writer's name is covered too, all of it. */
+      readonly coversName?: boolean
+      readonly note?: string | undefined
+    }
   | {
       readonly decision: 'ban'
       readonly kinds: readonly BanKind[]
@@ -115,7 +121,11 @@ async function standingAfter(
   const before = standingOf(row)
   const after =
     act.decision === 'redact'
-      ? { ...before, redactions: joinedSpans([...row.redactions, ...act.spans], row.text) }
+      ? {
+          ...before,
+          redactions: joinedSpans([...row.redactions, ...act.spans], row.text),
+          isNameCovered: before.isNameCovered || act.coversName === true,
+        }
       : { ...before, state: AFTER[act.decision] }
   const isAnswer = act.decision === 'approve' && row.state === 'published' && (await waitsForAnswer(tx, row.id))
   return isSame(before, after) && !isAnswer ? undefined : after

@@ -14,10 +14,20 @@ import { policyOf, stateAfter } from './submit.ts'
 
 /** Whether its writer may correct a comment: soon after writing it, and unless it was refused or is in part covered. */
 export function isCorrectable(
-  { state, createdAt, redactions }: Pick<HeldRow, 'state' | 'createdAt' | 'redactions'>,
+  {
+    state,
+    createdAt,
+    redactions,
+    isNameCovered,
+  }: Pick<HeldRow, 'state' | 'createdAt' | 'redactions' | 'isNameCovered'>,
   now: number,
 ): boolean {
-  return (state === 'held' || state === 'published') && now < createdAt + CORRECTION_MS && redactions.length === 0
+  return (
+    (state === 'held' || state === 'published') &&
+    now < createdAt + CORRECTION_MS &&
+    redactions.length === 0 &&
+    !isNameCovered
+  )
 }
 
 export type Correction = { readonly fault: FieldFault } | 'too-late' | CommentState
@@ -65,7 +75,7 @@ async function correct(
   )
   const state = stateAfter(verdict)
   await changeComment(tx, row, { state, learned: undefined, text: { ...changed, editedAt: now } })
-  await log(tx, now, row, 'correct', { state, redactions: [] }, { fired: verdict.fired })
+  await log(tx, now, row, 'correct', { state, redactions: [], isNameCovered: false }, { fired: verdict.fired })
   return state
 }
 
@@ -75,7 +85,7 @@ export async function deleteComment(archive: Archive, now: number, id: number): 
     const [row] = await holdComments(tx, [id])
     if (!row || row.state === 'deleted') return
     await emptyComment(tx, row)
-    await log(tx, now, row, 'delete', { state: 'deleted', redactions: [] }, {})
+    await log(tx, now, row, 'delete', { state: 'deleted', redactions: [], isNameCovered: false }, {})
   })
 }
 

@@ -10,7 +10,11 @@ export interface LearnedStanding extends Standing {
   readonly learned: 'ham' | 'spam' | undefined
 }
 
-export const standingOf = ({ state, redactions }: HeldRow): Standing => ({ state, redactions })
+export const standingOf = ({ state, redactions, isNameCovered }: HeldRow): Standing => ({
+  state,
+  redactions,
+  isNameCovered,
+})
 
 /** Gives a comment that the transaction holds another standing, lets the classifier learn or forget, and tells of it. */
 export async function changeStanding(tx: Tx, now: number, row: HeldRow, to: LearnedStanding): Promise<void> {

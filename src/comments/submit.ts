@@ -187,7 +187,7 @@ async function store(
     privateHash: privateHash(token),
     now,
   })
-  const standing = { state, redactions: [] }
+  const standing = { state, redactions: [], isNameCovered: false }
   await appendDecision(tx, {
     commentId: id,
     batch: `judge ${code.id}`,

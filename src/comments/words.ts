@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import type { RuleSetter } from '../archive/comment-rule-log.ts'
 import { type ListedWord, listWord, unlistWord } from '../archive/comment-words.ts'
 import { cleanLine } from '../text/clean.ts'
 import { MOST_WORDS, partsOf } from './checks/listed-words.ts'
@@ -7,17 +8,18 @@ import { MOST_WORDS, partsOf } from './checks/listed-words.ts'
 export async function addWord(
   archive: Archive,
   now: number,
+  by: RuleSetter,
   { word, asks }: ListedWord,
 ): Promise<'listed' | 'word-without-letters' | 'word-too-long'> {
   const clean = cleanLine(word)
   const parts = partsOf(clean)
   if (parts.length === 0) return 'word-without-letters'
   if (parts.length > MOST_WORDS) return 'word-too-long'
-  await listWord(archive.writes, now, { word: clean, asks })
+  await listWord(archive, now, by, { word: clean, asks })
   return 'listed'
 }
 
 /** False when it was not listed. */
-export function removeWord(archive: Archive, word: string): Promise<boolean> {
-  return unlistWord(archive.writes, cleanLine(word))
+export function removeWord(archive: Archive, now: number, by: RuleSetter, word: string): Promise<boolean> {
+  return unlistWord(archive, now, by, cleanLine(word))
 }

@@ -23,12 +23,14 @@ export interface Comment {
   readonly state: CommentState
   /** What the editors have covered, in the order of the text; the text itself is never changed by them. */
   readonly redactions: readonly Span[]
+  /** Whether they have covered the name. */
+  readonly isNameCovered: boolean
   readonly createdAt: number
   /** When its writer corrected it. */
   readonly editedAt: number | undefined
 }
 
-/** Stands in a public text for what the editors have covered: a noncharacter, which no accepted text holds. */
+/** Stands in a public text, or in the place of a name, for what the editors have covered: a noncharacter, which no accepted text holds. */
 export const REDACTED = '\uFDD0'
 
 /** The text as the public may read it. `spans` stand in the order of the text and do not overlap. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
+import { allBans } from '../../src/archive/bans.ts'
 import { recentDecisions } from '../../src/archive/comment-decisions.ts'
 import { heldCount } from '../../src/archive/comment-queue.ts'
 import { commentById } from '../../src/archive/comments.ts'
@@ -195,6 +196,24 @@ function moderating() {
     await page.waitForFunction(() => document.title.startsWith('(5) '))
     assert.equal(await page.locator('.card').count(), 5)
     assert.equal(await heldCount(site.archive.writes), 5)
+  })
+
+  test('the writers of several are banned at once, and that is taken back', async (t) => {
+    const ids = await waiting(3)
+    const page = await queue(t, 'en')
+    await page.locator('.pick').nth(0).check()
+    await page.locator('.pick').nth(1).check()
+    await page.click('#bulk [value=ban]')
+    await page.locator('#ban[open]').waitFor()
+    await page.fill('#ban-note', 'a flood')
+    await page.click('#ban form button:not([type=button])')
+    await page.waitForFunction(() => document.querySelectorAll('.card').length === 1)
+    await page.waitForFunction(() => document.title.startsWith('(1) '))
+    assert.deepEqual(await Promise.all(ids.map(stateOf)), ['rejected', 'rejected', 'held'])
+    assert.equal((await allBans(site.archive.writes, site.clock.now)).length >= 2, true)
+    await page.click('[data-undo-last]')
+    await page.waitForFunction(() => document.title.startsWith('(3) '))
+    assert.equal((await allBans(site.archive.writes, site.clock.now)).length, 0)
   })
 
   test('a comment comes back with a sentence when the site cannot be told, or the session is over', async (t) => {

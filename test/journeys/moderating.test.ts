@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, economy, report } from '../../fixtures/cast.ts'
 import { decisionsOf } from '../../src/archive/comment-decisions.ts'
+import { readRuleLog } from '../../src/archive/comment-rule-log.ts'
 import { commentById } from '../../src/archive/comments.ts'
 import { pathOf } from '../machines/read-page.ts'
 import { type Commenting, commentingIn } from '../support/commenting.ts'
@@ -188,6 +189,94 @@ onEachDatabase('a moderator', (database) => {
     )
     assert.equal((await commentById(newsroom.app.archive.writes, id))?.text, text)
     assert.match(await pageOf(tab, `${QUEUE}/${id}`), /Call me: <del>555 0100<\/del>\. Or/)
+  })
+
+  test('covers a name too, in the article, in answers, in feeds and in the form for an answer; and takes that back', async (scope) => {
+    const { newsroom, tab, comment, path, articleId } = await aDesk(scope, database)
+    const id = await comment({ name: 'Call 555 0100', comment: 'Who wants to know?' })
+    await decided(tab, id, { do: 'approve' })
+    await decided(tab, await comment({ comment: 'I do.', parent: id }), { do: 'approve' })
+    const feeds = ['rss', 'atom', 'json'].map((format) => `/en/comments/of/${articleId}/feed.${format}`)
+    const pages = [path, `${path}?reply=${id}`, `${path}?order=newest`, `/en/comments/${id}/report`, ...feeds]
+    await until(async () => (await newsroom.page(path)).includes('555 0100'))
+    const batch = await decided(tab, id, { do: 'redact', words: '', spans: '', 'redact-name': 'on' })
+    await until(async () => !(await newsroom.page(path)).includes('555 0100'))
+    for (const page of pages) {
+      const shown = await newsroom.page(page)
+      assert.doesNotMatch(shown, /555 0100/, page)
+      assert.match(shown, /\[removed by the editors\]/, page)
+    }
+    const card = await pageOf(tab, `${QUEUE}/${id}`)
+    assert.match(card, /<bdi><del>Call 555 0100<\/del><\/bdi>/)
+    assert.doesNotMatch(card, /name="redact-name"/)
+    assert.equal((await commentById(newsroom.app.archive.writes, id))?.text, 'Who wants to know?')
+    await tab.post(`${QUEUE}/undo`, { batch, back: QUEUE })
+    await until(async () => (await newsroom.page(path)).includes('Call 555 0100'))
+  })
+
+  test('bans the writers of several comments at once, for a time, and takes all of it back', async (scope) => {
+    const { newsroom, tab, comment } = await aDesk(scope, database)
+    const writers = ['Troll', 'Ogre', 'Imp'].map((name) => ({ name, email: `${name.toLowerCase()}@example.org` }))
+    const picked: Record<string, string> = {}
+    for (const writer of writers)
+      picked[`select-${await comment({ ...writer, comment: `${writer.name} sells.` })}`] = 'on'
+    const asked = await tab.post(`${QUEUE}/decide`, { ...picked, do: 'ban', note: 'pills', back: `${QUEUE}?lang=en` })
+    assert.equal(asked.status, 200)
+    const form = await asked.text()
+    assert.match(textOf(form), /Ban the writers of 3 comments.*Troll.*Ogre.*Imp/)
+    assert.match(form, /value="pills"/)
+    assert.equal(await statesOf(newsroom), 'held 3')
+    const how = { ...picked, do: 'ban', lasts: 'day', comment: 'spam', 'ban-email': 'on', back: QUEUE }
+    const unexplained = await tab.post(`${QUEUE}/decide`, { ...how, note: '' })
+    assert.equal(unexplained.status, 422)
+    assert.match(textOf(await unexplained.text()), /Give a reason for the ban.*Troll.*Imp/)
+    const done = (await tab.post(`${QUEUE}/decide`, { ...how, note: 'pills' })).headers.get('Location') ?? ''
+    assert.match(textOf(await pageOf(tab, done)), /The writers of 3 comments are banned\. Undo/)
+    assert.equal(await statesOf(newsroom), 'spam 3')
+    for (const writer of writers) await comment({ ...writer, comment: `${writer.name} again.` })
+    assert.equal(await statesOf(newsroom), 'rejected 3, spam 3')
+    const batch = new URL(done, 'http://x').searchParams.get('batch') ?? ''
+    await tab.post(`${QUEUE}/undo`, { batch, back: QUEUE })
+    assert.equal(await statesOf(newsroom), 'held 3, rejected 3')
+    assert.match(textOf(await pageOf(tab, `${QUEUE}/bans`)), /Nobody is banned/)
+    await tab.post(`${QUEUE}/decide`, { ...how, note: 'pills' })
+    newsroom.clock.now += DAY
+    const later = await comment({ ...writers[0], comment: 'After a day.' })
+    assert.equal((await commentById(newsroom.app.archive.writes, later))?.state, 'held')
+  })
+
+  test('finds in a log that cannot be changed who set which policy and which word, and when', async (scope) => {
+    const { newsroom, tab, articleId } = await aDesk(scope, database)
+    assert.match(textOf(await pageOf(tab, `${QUEUE}/rules`)), /Changes Nothing has been changed yet/)
+    await tab.post(`${QUEUE}/rules/section/economy`, { policy: 'closed' })
+    await tab.post(`${QUEUE}/rules/section/economy`, { policy: 'open' })
+    await tab.post(`${QUEUE}/rules/section/economy`, { policy: 'open' })
+    await tab.post(`${QUEUE}/of/${articleId}/policy`, { policy: 'closed' })
+    await tab.post(`${QUEUE}/of/${articleId}/policy`, { policy: 'inherit' })
+    await tab.post(`${QUEUE}/rules/words`, { word: 'كلب', asks: 'hold' })
+    await tab.post(`${QUEUE}/rules/words`, { word: 'كلب', asks: 'reject' })
+    await tab.post(`${QUEUE}/rules/words/remove`, { word: 'كلب' })
+    await tab.post(`${QUEUE}/rules/words/remove`, { word: 'كلب' })
+    const { writes } = newsroom.app.archive
+    const log = await readRuleLog(writes, 20)
+    assert.deepEqual(
+      log.map(({ kind, subject, before, after, by }) => [kind, subject, before, after, by]),
+      [
+        ['word', 'كلب', 'reject', undefined, NAMES.moderator],
+        ['word', 'كلب', 'hold', 'reject', NAMES.moderator],
+        ['word', 'كلب', undefined, 'hold', NAMES.moderator],
+        ['article', String(articleId), 'closed', undefined, NAMES.moderator],
+        ['article', String(articleId), undefined, 'closed', NAMES.moderator],
+        ['section', 'economy', 'closed', 'open', NAMES.moderator],
+        ['section', 'economy', undefined, 'closed', NAMES.moderator],
+      ],
+    )
+    const shown = textOf(await pageOf(tab, `${QUEUE}/rules`))
+    assert.match(shown, new RegExp(`${NAMES.moderator} the word كلب waits for a moderator → is rejected`))
+    assert.match(shown, new RegExp(`${NAMES.moderator} article ${articleId} closed → none of its own`))
+    assert.match(shown, new RegExp(`${NAMES.moderator} the section Economy`))
+    await assert.rejects(writes.updateTable('comment_rule_log').set({ by_name: 'nobody' }).execute(), /only ever added/)
+    await assert.rejects(writes.deleteFrom('comment_rule_log').execute(), /only ever added/)
   })
 
   test('answers what readers report: lets it stand, or takes it down', async (scope) => {

@@ -75,7 +75,7 @@ export async function addHeldComments(
         privateHash: key,
         now: at,
       })
-      const standing = { state: 'held', redactions: [] } as const
+      const standing = { state: 'held', redactions: [], isNameCovered: false } as const
       await appendDecision(tx, {
         commentId: id,
         batch: key,

@@ -8,6 +8,7 @@ import { searchNames } from './0008-search-names.ts'
 import { stories } from './0009-stories.ts'
 import { embeddings } from './0012-embeddings.ts'
 import { relateVectors } from './0013-relate-vectors.ts'
+import { moderation } from './0016-moderation.ts'
 import { relationLog } from './0017-relation-log.ts'
 import type { Migration } from './migration.ts'
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-stories': stories,
   '0012-embeddings': embeddings,
   '0013-relate-vectors': relateVectors,
+  '0016-moderation': moderation,
   '0017-relation-log': relationLog,
 }

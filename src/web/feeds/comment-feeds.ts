@@ -10,6 +10,7 @@ import { escapeHtml } from '../../text/escape.ts'
 import { absolute, homePath } from '../canonical.ts'
 import { definePage, NOT_FOUND, type Page } from '../page.ts'
 import { commentListPath, commentPath, FEED_FORMATS, type FeedFormat, feedPath, frontPath } from '../paths.ts'
+import { nameText } from '../site/comments/comment-name.ts'
 import { commentText } from '../site/comments/comment-text.ts'
 import { readId } from '../site/comments/load-comments.ts'
 import type { Visit } from '../site.ts'
@@ -84,7 +85,8 @@ function feedOf(visit: Visit, { page, list, title, comments }: CommentList, form
 const SUMMARY_LENGTH = 280
 
 function entryOf({ site, edition }: Visit, comment: FeedComment): FeedEntry {
-  const { article, name, lang } = comment
+  const { article, lang } = comment
+  const name = nameText(edition, comment.name)
   const text = comment.text.replaceAll(REDACTED, message(edition, 'comments.redacted'))
   const date = (at: number) => zonedDate(edition, { at, precision: 'minute' })
   return {

@@ -8,6 +8,7 @@ import { type Comment, type Notice, REDACTED } from '../../model/comment.ts'
 import { isolate } from '../../text/bidi.ts'
 import { absolute } from '../canonical.ts'
 import { articleLink, commentPath, noticesPath } from '../paths.ts'
+import { nameText } from '../site/comments/comment-name.ts'
 import type { Site } from '../site.ts'
 
 /** A notice as a message; undefined when what it would tell of is no longer so. */
@@ -49,7 +50,10 @@ async function replyMail(site: Site, { commentId, recipient, lang }: Notice): Pr
   if (!found || subject?.parent?.email !== recipient) return undefined
   const { comment, article } = found
   const edition = site.editions[lang]
-  const params = { name: isolate(comment.name), headline: isolate(article.headline, article.lang) }
+  const params = {
+    name: isolate(nameText(edition, comment.name)),
+    headline: isolate(article.headline, article.lang),
+  }
   const end = absolute(site, noticesPath(lang, unsubscribeToken(site.comments.secret, subject.parent.id)))
   return {
     to: recipient,

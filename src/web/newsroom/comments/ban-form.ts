@@ -13,10 +13,18 @@ export const BAN_LENGTHS = { day: DAY, week: 7 * DAY, month: 30 * DAY, year: 365
 /** What may become of the comment together with the ban. */
 const WITH_COMMENT = ['leave', 'reject', 'spam'] as const
 
-/** The fields of a ban; `known` are the kinds that the writer can be known by, undefined while no comment is chosen. */
-export function banFields(edition: Edition, known: readonly BanKind[] | undefined, typed: Form = new Map()): Html {
+/**
+ * The fields of a ban; `known` are the kinds that the writer can be known by, undefined while no comment is chosen, and
+ * `wasChosen` tells whether those of `typed` were.
+ */
+export function banFields(
+  edition: Edition,
+  known: readonly BanKind[] | undefined,
+  typed: Form = new Map(),
+  wasChosen = typed.size > 0,
+): Html {
   const kinds = BAN_KINDS.filter((kind) => known?.includes(kind) ?? true).map((kind) => {
-    const isTicked = typed.size > 0 ? typed.has(`ban-${kind}`) : true
+    const isTicked = wasChosen ? typed.has(`ban-${kind}`) : true
     return html`<label><input type="checkbox" name="ban-${kind}"${isTicked ? html` checked` : ''}> ${message(edition, `moderation.ban.${kind}`)}</label> `
   })
   return html`<p class="field"><label for="ban-note">${message(edition, 'moderation.noteRequired')}</label>

@@ -65,16 +65,17 @@ function nextPath({ path, query }: NewsroomVisit, after: number | undefined): st
 /** Holds the boxes that stand on the cards, by their `form` attribute: forms cannot stand inside each other. */
 function bulkForm({ edition, path, query }: NewsroomVisit, here: string): Html {
   const all = withQuery(path, { ...Object.fromEntries(query), batch: undefined, fault: undefined, select: 'all' })
-  const buttons = (['approve', 'reject', 'spam'] as const).map(
-    (one) =>
-      html`<button class="quiet ${one}" name="do" value="${one}">${message(edition, `moderation.do.${one}`)}</button> `,
+  const button = (one: 'approve' | 'reject' | 'spam' | 'ban', label: string) =>
+    html`<button class="quiet ${one}" name="do" value="${one}">${label}</button> `
+  const buttons = (['approve', 'reject', 'spam'] as const).map((one) =>
+    button(one, message(edition, `moderation.do.${one}`)),
   )
   return html`<form class="bulk" id="${BULK}" method="post" action="${decidePath(edition.lang)}">
 <input type="hidden" name="back" value="${here}">
 <a href="${all}" data-select-all>${message(edition, 'moderation.selectAll')}</a>
 <span>${message(edition, 'moderation.bulk')}</span>
 <input name="note" maxlength="500" dir="auto" placeholder="${message(edition, 'moderation.note')}" aria-label="${message(edition, 'moderation.note')}">
-${buttons}
+${buttons}${button('ban', message(edition, 'moderation.do.banWriters'))}
 <button type="button" class="quiet keys" data-keys hidden>${message(edition, 'moderation.keys')} <kbd>?</kbd></button>
 </form>`
 }

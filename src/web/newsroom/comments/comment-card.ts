@@ -36,7 +36,7 @@ export function commentCard(place: CardPlace, comment: ModeratedComment): Html {
   return html`<article class="card ${state}" id="comment-${id}" tabindex="-1" data-id="${id}" data-name="${name}" data-known="${knownBy(comment)}" aria-labelledby="by-${id}">
 ${bulk ? pick(place, comment) : ''}
 ${about(edition, comment)}
-<p class="by" id="by-${id}"><b><bdi>${markedText(name, markingsIn(edition, comment, 'name'), [])}</bdi></b> <a href="${moderatedPath(edition.lang, id)}">${shortTime(edition, comment.createdAt)}</a>${standing(edition, comment)}</p>
+<p class="by" id="by-${id}"><b><bdi>${markedText(name, markingsIn(edition, comment, 'name'), comment.isNameCovered ? [[0, name.length]] : [])}</bdi></b> <a href="${moderatedPath(edition.lang, id)}">${shortTime(edition, comment.createdAt)}</a>${standing(edition, comment)}</p>
 ${answered(edition, comment)}
 <div class="text words" ${marks(comment.lang)}>${markedText(comment.text, markingsIn(edition, comment, 'text'), comment.redactions)}</div>
 ${reasons(edition, comment)}

@@ -76,7 +76,7 @@ ${body}</form>`
 <section class="panel"><h2>${message(edition, 'moderation.comment.decide')}</h2>
 ${form(decideFields(edition, comment))}</section>
 <section class="panel"><h2>${message(edition, 'moderation.do.redact')}</h2>
-${form(redactFields(edition, typedFor('redact')))}</section>
+${form(redactFields(edition, comment, typedFor('redact')))}</section>
 ${
   known.length === 0
     ? ''
@@ -98,12 +98,13 @@ function decideFields(edition: Edition, { state, reports }: ModeratedComment): H
 <p class="pair">${possible.map((one) => html`<button class="${one}" name="do" value="${one}">${message(edition, `moderation.do.${one}`)}</button> `)}</p>`
 }
 
-function redactFields(edition: Edition, typed: Form | undefined): Html {
+function redactFields(edition: Edition, { isNameCovered }: ModeratedComment, typed: Form | undefined): Html {
   return html`<input type="hidden" name="do" value="redact"><input type="hidden" name="spans" value="" data-spans>
 <p class="field"><label for="words">${message(edition, 'moderation.redact.words')}</label>
 <span class="hint" id="words-hint">${message(edition, 'moderation.redact.hint')}</span>
 <textarea id="words" name="words" rows="3" dir="auto" aria-describedby="words-hint">
 ${typed?.get('words') ?? ''}</textarea></p>
+${isNameCovered ? '' : html`<p><label><input type="checkbox" name="redact-name"${typed?.has('redact-name') ? html` checked` : ''}> ${message(edition, 'moderation.redact.name')}</label></p>`}
 <p class="pair"><button>${message(edition, 'moderation.do.redact')}</button> <button type="button" class="quiet" data-redact-selected hidden>${message(edition, 'moderation.redact.selected')}</button></p>`
 }
 

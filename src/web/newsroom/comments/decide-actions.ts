@@ -8,6 +8,7 @@ import { raw } from '../../html.ts'
 import { ownPath } from '../../own-path.ts'
 import { NOT_FOUND } from '../../page.ts'
 import { type NewsroomVisit, newsroomAction } from '../page.ts'
+import { askHowToBan } from './ban-writers.ts'
 import { detailTitle, detailView, loadDetail } from './comment-page.ts'
 import { type Fault, moderationView } from './moderation-page.ts'
 import { queuePath, withQuery } from './paths.ts'
@@ -22,6 +23,7 @@ export const decideAction = newsroomAction({
     const [only] = ids.length === 1 && form.get('do') === 'redact' ? await queuedComments(site.archive.writes, ids) : []
     const act = ids.length === 0 ? 'nothing-selected' : readAct(form, only?.text ?? '')
     if (act === undefined) return NOT_FOUND
+    if (ids.length > 0 && asksHowToBan(form, client)) return askHowToBan(visit, form, undefined)
     if (typeof act === 'string') return refused(visit, form, client, act)
     return told(visit, form, client, await decide(site.archive, now, moderator(visit), ids, act))
   },
@@ -50,11 +52,15 @@ function told(visit: NewsroomVisit, form: Form, client: Client, decided: Decided
 async function refused(visit: NewsroomVisit, form: Form, client: Client, fault: Fault): Promise<Outcome> {
   if (isScript(client)) return json(422, { fault: message(visit.edition, `moderation.fault.${fault}`) })
   const [id, ...others] = pickedIn(form)
+  if (form.get('do') === 'ban' && others.length > 0) return askHowToBan(visit, form, fault)
   const detail = id === undefined || others.length > 0 ? undefined : await loadDetail(visit, id)
   if (!detail) return { seeOther: backTo(visit, form, { fault }) }
   const main = detailView(visit, detail, form)
   return { status: 422, html: moderationView(visit, detailTitle(visit, detail.comment.id), main, { fault }) }
 }
+
+/** The button for all that are ticked has said nothing yet of how long and by what. */
+const asksHowToBan = (form: Form, client: Client) => form.get('do') === 'ban' && !form.has('lasts') && !isScript(client)
 
 const isScript = ({ headers }: Client) => headers.get('Accept') === 'application/json'
 

@@ -27,7 +27,8 @@ export function readAct(form: Form, text: string): Act | Fault | undefined {
       return { decision, note }
     case 'redact': {
       const spans = [...spansIn(form.get('spans') ?? ''), ...occurrences(text, form.get('words') ?? '')]
-      return spans.length > 0 ? { decision, spans, note } : 'words-not-found'
+      const coversName = form.has('redact-name')
+      return spans.length > 0 || coversName ? { decision, spans, coversName, note } : 'words-not-found'
     }
     case 'ban':
       return readBan(form, note)

@@ -16,11 +16,17 @@ import { loadRules, rulesView } from './rules-page.ts'
 /** The policy of a section; `inherit` takes it back. */
 export const sectionPolicyAction = newsroomAction({
   permission: 'set-comment-rules',
-  async perform({ site, edition, now, param }, form) {
+  async perform({ site, edition, now, param, session }, form) {
     const section = await sectionByKey(site.archive.writes, param('key'))
     const policy = policyIn(form)
     if (!section || !policy) return NOT_FOUND
-    await setPolicy(site.archive, now, 'section', section.id, policy.policy)
+    await setPolicy(
+      site.archive,
+      now,
+      session.actor,
+      { scope: 'section', id: section.id, label: section.key },
+      policy.policy,
+    )
     return { seeOther: withNotice(rulesPath(edition.lang), 'policy-saved') }
   },
 })
@@ -28,11 +34,17 @@ export const sectionPolicyAction = newsroomAction({
 /** The policy of one article, which whoever moderates its comments may set. */
 export const articlePolicyAction = newsroomAction({
   permission: 'moderate-comments',
-  async perform({ site, edition, now, param }, form) {
+  async perform({ site, edition, now, param, session }, form) {
     const article = await commentedArticle(site.archive.writes, Number(param('id')))
     const policy = policyIn(form)
     if (!article || !policy) return NOT_FOUND
-    await setPolicy(site.archive, now, 'article', article.id, policy.policy)
+    await setPolicy(
+      site.archive,
+      now,
+      session.actor,
+      { scope: 'article', id: article.id, label: String(article.id) },
+      policy.policy,
+    )
     return { seeOther: withNotice(articleCommentsPath(edition.lang, article.id), 'policy-saved') }
   },
 })
@@ -46,10 +58,10 @@ function policyIn(form: Form): { readonly policy: CommentPolicy | undefined } | 
 export const addWordAction = newsroomAction({
   permission: 'set-comment-rules',
   async perform(visit, form): Promise<Outcome> {
-    const { site, edition, now } = visit
+    const { site, edition, now, session } = visit
     const word = (form.get('word') ?? '').slice(0, 1000)
     const asks = form.get('asks') === 'reject' ? 'reject' : 'hold'
-    const outcome = await addWord(site.archive, now, { word, asks })
+    const outcome = await addWord(site.archive, now, session.actor, { word, asks })
     if (outcome === 'listed') return { seeOther: withNotice(rulesPath(edition.lang), 'word-listed') }
     const main = rulesView(visit, await loadRules(visit), { word, fault: outcome })
     return { status: 422, html: moderationView(visit, message(edition, 'moderation.rules.title'), main, {}) }
@@ -58,8 +70,8 @@ export const addWordAction = newsroomAction({
 
 export const removeWordAction = newsroomAction({
   permission: 'set-comment-rules',
-  async perform({ site, edition }, form) {
-    await removeWord(site.archive, form.get('word') ?? '')
+  async perform({ site, edition, now, session }, form) {
+    await removeWord(site.archive, now, session.actor, form.get('word') ?? '')
     return { seeOther: withNotice(rulesPath(edition.lang), 'word-removed') }
   },
 })

@@ -1,20 +1,24 @@
 import { allPolicies } from '../../../archive/comment-policy.ts'
 import { type CommentedArticle, commentedArticle } from '../../../archive/comment-queue.ts'
+import { type RuleLogEntry, readRuleLog } from '../../../archive/comment-rule-log.ts'
 import { type ListedWord, listedWords } from '../../../archive/comment-words.ts'
 import { message } from '../../../locale/messages.ts'
 import { COMMENT_POLICIES, type CommentPolicy } from '../../../model/comment.ts'
 import { type Html, html } from '../../html.ts'
 import { inLang, sectionName } from '../../parts/names.ts'
+import { readId } from '../../site/comments/load-comments.ts'
 import type { NewsroomVisit } from '../page.ts'
 import { defineModerationPage } from './moderation-page.ts'
 import { articleCommentsPath, rulesPath } from './paths.ts'
 import { policyForm } from './policy-form.ts'
+import { RULE_LOG_LINES, ruleLog } from './rule-log.ts'
 import { type WordAttempt, wordsPart } from './words-part.ts'
 
 export interface Rules {
   readonly sections: ReadonlyMap<string, CommentPolicy>
   readonly articles: readonly (CommentedArticle & { readonly policy: CommentPolicy })[]
   readonly words: readonly ListedWord[]
+  readonly log: readonly RuleLogEntry[]
 }
 
 /** Who may comment where, and which words are looked for. */
@@ -27,7 +31,7 @@ export const rulesPage = defineModerationPage<Rules>({
 
 const MOST_ARTICLES = 50
 
-export async function loadRules({ site }: NewsroomVisit): Promise<Rules> {
+export async function loadRules({ site, query }: NewsroomVisit): Promise<Rules> {
   const { writes } = site.archive
   const policies = await allPolicies(writes)
   const of = (scope: string) =>
@@ -43,6 +47,7 @@ export async function loadRules({ site }: NewsroomVisit): Promise<Rules> {
     sections: new Map(of('section')),
     articles: articles.flatMap(({ article, policy }) => (article ? [{ ...article, policy }] : [])),
     words: await listedWords(writes),
+    log: await readRuleLog(writes, RULE_LOG_LINES, readId(query.get('before'))),
   }
 }
 
@@ -55,7 +60,8 @@ export function rulesView(visit: NewsroomVisit, rules: Rules, attempt: WordAttem
 ${sectionsPart(visit, rules)}
 ${articlesPart(visit, rules)}
 ${wordsPart(edition, rules.words, attempt)}
-</div>`
+</div>
+${ruleLog(visit, rules.log)}`
 }
 
 function sectionsPart({ edition, site, sections }: NewsroomVisit, rules: Rules): Html {

@@ -6,6 +6,7 @@ import { type Html, html } from '../../html.ts'
 import { isolatedMessage } from '../../parts/isolated-message.ts'
 import { marks } from '../../parts/names.ts'
 import { commentFormPath, commentPath, reportPath } from '../../paths.ts'
+import { commentName, nameText } from './comment-name.ts'
 import { commentText } from './comment-text.ts'
 
 /** Where comments stand, and whether they may be answered. */
@@ -52,7 +53,7 @@ function elsewhere({ edition, article }: CommentPlace, id: number, answers: read
   const told =
     name === undefined
       ? message(edition, 'comments.answersRemoved')
-      : html`<a href="${commentPath(article, id)}">${isolatedMessage(edition, 'comments.answers', { name })}</a>`
+      : html`<a href="${commentPath(article, id)}">${isolatedMessage(edition, 'comments.answers', { name: nameText(edition, name) })}</a>`
   return html`<p class="meta">${told}</p>`
 }
 
@@ -63,7 +64,7 @@ function commentItem({ edition, article, isOpen }: CommentPlace, comment: Listed
     ? html`<a href="${commentFormPath(article, comment.id)}" rel="nofollow">${message(edition, 'comments.reply')}</a> `
     : ''
   return html`<article class="comment" id="comment-${id}">
-<p class="meta"><b><bdi>${comment.name}</bdi></b> <a href="${commentPath(article, id)}">${writtenAt(edition, comment.createdAt)}</a>${edited}</p>
+<p class="meta"><b>${commentName(edition, comment.name)}</b> <a href="${commentPath(article, id)}">${writtenAt(edition, comment.createdAt)}</a>${edited}</p>
 <div class="comment-text" ${marks(lang)}>${commentText(edition, comment.text)}</div>
 <p class="meta">${answer}<a href="${reportPath(edition.lang, id)}" rel="nofollow">${message(edition, 'comments.report')}</a></p>
 </article>`

@@ -12,6 +12,7 @@ import type { Article } from '../../../model/article.ts'
 import { type CommentPolicy, policyInForce } from '../../../model/comment.ts'
 import type { Visit } from '../../site.ts'
 import { type FormCode, newCode } from '../code/new-code.ts'
+import { nameText } from './comment-name.ts'
 
 /** What an article's page shows of its comments. */
 export interface CommentsData {
@@ -88,7 +89,7 @@ async function askedDraft(visit: Visit, articleId: number): Promise<CommentDraft
 
 /** The comment that is being answered; an answer to an answer is one to its thread. */
 export async function readParent(
-  { site, now }: Visit,
+  { site, edition, now }: Visit,
   articleId: number,
   written: string | null,
 ): Promise<CommentDraft['parent']> {
@@ -96,7 +97,7 @@ export async function readParent(
   if (id === undefined) return undefined
   const parent = await publicComment(site.archive.reads, now, articleId, id)
   if (!parent) return undefined
-  return { id: parent.parentId ?? parent.id, name: parent.name }
+  return { id: parent.parentId ?? parent.id, name: nameText(edition, parent.name) }
 }
 
 export function readId(written: string | null): number | undefined {

@@ -12,6 +12,7 @@ import { definePage, NOT_FOUND } from '../../page.ts'
 import { marks } from '../../parts/names.ts'
 import { articleLink, commentPath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
+import { commentName } from './comment-name.ts'
 import { commentText } from './comment-text.ts'
 import { readId } from './load-comments.ts'
 
@@ -65,7 +66,7 @@ function view(visit: Visit, { comment, article }: Reported, told: MessageKey | u
     html`<div class="notice">
 <h1>${title}</h1>
 ${told ? html`<p role="alert"${isDone ? '' : html` class="error"`}>${message(edition, told)}</p>` : ''}
-<blockquote class="comment"><p class="meta"><b><bdi>${comment.name}</bdi></b></p>
+<blockquote class="comment"><p class="meta"><b>${commentName(edition, comment.name)}</b></p>
 <div class="comment-text" ${marks(comment.lang)}>${commentText(edition, comment.text)}</div></blockquote>
 ${isDone ? '' : reasons(visit)}
 <p><a href="${back}">${message(edition, 'comments.own.toArticle')}</a></p>
