@@ -8,28 +8,28 @@ const en: Voice = { lang: 'en', digits: 'latn' }
 
 test('Arabic counts in six forms', () => {
   const comments = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 1100].map((count) =>
-    message(ar, 'comments.count', { count }),
+    message(ar, 'comments.heading', { count }),
   )
   assert.deepEqual(comments, [
-    'لا تعليقات بعد',
-    'تعليق واحد',
-    'تعليقان',
-    '٣ تعليقات',
-    '١٠ تعليقات',
-    '١١ تعليقًا',
-    '٩٩ تعليقًا',
-    '١٠٠ تعليق',
-    '١٠٢ تعليق',
-    '١٠٣ تعليقات',
-    '١٬١٠٠ تعليق',
+    'تعليقات القراء (٠)',
+    'تعليق واحد من القراء',
+    'تعليقان من القراء',
+    '٣ تعليقات من القراء',
+    '١٠ تعليقات من القراء',
+    '١١ تعليقًا من القراء',
+    '٩٩ تعليقًا من القراء',
+    '١٠٠ تعليق من القراء',
+    '١٠٢ تعليق من القراء',
+    '١٠٣ تعليقات من القراء',
+    '١٬١٠٠ تعليق من القراء',
   ])
   const minutes = [1, 2, 3, 11, 100].map((count) => message(ar, 'duration.minutes', { count }))
   assert.deepEqual(minutes, ['دقيقة واحدة', 'دقيقتان', '٣ دقائق', '١١ دقيقة', '١٠٠ دقيقة'])
 })
 
 test('English counts in two, and says none where it is written', () => {
-  const comments = [0, 1, 2, 1100].map((count) => message(en, 'comments.count', { count }))
-  assert.deepEqual(comments, ['No comments yet', '1 comment', '2 comments', '1,100 comments'])
+  const results = [0, 1, 2, 1100].map((count) => message(en, 'search.results', { count }))
+  assert.deepEqual(results, ['No results', '1 result', '2 results', '1,100 results'])
   assert.equal(message(en, 'duration.seconds', { count: 0 }), '0 seconds')
 })
 

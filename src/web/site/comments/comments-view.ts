@@ -35,7 +35,7 @@ function listing(visit: Visit, article: Article, path: string, { page, order, po
     return html`<p class="empty">${message(edition, 'comments.none')}</p>
 <p class="choices">${add}</p>`
   }
-  return html`<div class="choices"><span>${message(edition, 'comments.count', { count: article.publishedComments })}</span> ${add} ${orders(visit, path, order)} <a href="${feedPath(commentListPath(edition.lang, article.id), 'rss')}">${message(edition, 'comments.feed')}</a></div>
+  return html`<div class="choices">${add} ${orders(visit, path, order)} <a href="${feedPath(commentListPath(edition.lang, article.id), 'rss')}">${message(edition, 'comments.feed')}</a></div>
 <ol class="threads">
 ${threadsOf(page.rows).map((thread) => threadItem(place, thread))}</ol>
 ${turning(visit, path, { page, order })}`
