@@ -40,7 +40,7 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
       codeSecret: new Uint8Array(32),
       proofOfWork: 'off',
     },
-    codeLimit: () => 0,
+    sealingKeys: [],
     trustedProxies: config.trustedProxies,
     template: 'bench',
   }

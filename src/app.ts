@@ -3,7 +3,6 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Archive } from './archive/archive.ts'
 import { openArchive } from './archive/open.ts'
 import { secretOf } from './archive/secrets.ts'
-import { codeLimit } from './comments/code/limit.ts'
 import type { Config } from './config.ts'
 import type { Mailer } from './jobs/mailer.ts'
 import { meaningOf } from './jobs/meaning.ts'
@@ -18,11 +17,14 @@ import type { Handler } from './web/listen.ts'
 import { noticeMail } from './web/mail/notice-mail.ts'
 import { menuOf } from './web/menu.ts'
 import { PageCache } from './web/page-cache.ts'
+import { openSecrets } from './web/secrets.ts'
 import type { Site } from './web/site.ts'
 
 /** Warraq, put together: what it answers, what it keeps, and how to stop it. */
 export interface App extends Handler {
   readonly archive: Archive
+  /** How the secrets of authenticators are kept, for the operator to be told. */
+  readonly sealing: Awaited<ReturnType<typeof openSecrets>>['sealing']
   /** Does what follows from what happens, until told to stop; one at a time. */
   work(stop: AbortSignal): Promise<void>
   /** Does all of it that waits now. */
@@ -34,10 +36,10 @@ export interface App extends Handler {
 export async function createApp(config: Config, ports: Ports, address: string): Promise<App> {
   const meaning = await meaningOf(config)
   const archive = await openArchive(config)
-  const comments = await commentSettings(config, archive, ports)
+  const { keys, sealing } = await openSecrets(archive, config)
   const site: Site = {
-    comments,
-    codeLimit: codeLimit(comments.codeSecret),
+    comments: await commentSettings(config, archive, ports),
+    sealingKeys: keys,
     trustedProxies: config.trustedProxies,
     archive,
     editions: config.editions,
@@ -53,6 +55,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   const mailer = mailerOf(config, ports, site)
   return {
     archive,
+    sealing,
     request: (request, peer) => web.fetch(request, { peer }),
     page: (asked) => answerPage(site, asked),
     work: (stop) => work(archive, ports, { mailer, meaning }, stop),

@@ -5,6 +5,7 @@ import { MONTH_NAMES } from './model/calendar.ts'
 import { COMMENT_POLICIES, type CommentPolicy, PROOFS_OF_WORK, type ProofOfWork } from './model/comment.ts'
 import { EDITION_LANGS, type EditionLang } from './model/lang.ts'
 import { Problem } from './model/problem.ts'
+import { readSecretKeys } from './model/secret-keys.ts'
 
 /** One row of the table of settings: what it is for, where it comes from, and what it must be. */
 export interface Setting<T> {
@@ -220,6 +221,16 @@ export const SETTINGS = {
     about: {
       en: 'how many days after its publication comments on an article close; by default never',
       ar: 'بعد كم يوم من نشر المادة يُغلق باب التعليق عليها؛ وإن لم يُذكر فلا يُغلق',
+    },
+  },
+  secretKeys: {
+    env: 'SECRET_KEYS',
+    byDefault: undefined,
+    read: readSecretKeys,
+    form: 'key,…',
+    about: {
+      en: 'what the secrets of staff’s authenticator apps are sealed with: 32 random bytes in base64url, the same on every node; of several the first seals and all open. By default the file secret.key beside the embedded database',
+      ar: 'ما تُختم به أسرار تطبيقات الرموز لدى العاملين: 32 بايتًا عشوائيًّا بصيغة base64url، وهي نفسها على كل عقدة؛ وإن تعددت خُتم بأولها وفُتح بها كلها. وإن لم تُذكر فالملف secret.key بجانب القاعدة المدمجة',
     },
   },
   commentsProofOfWork: {

@@ -4,6 +4,7 @@ import type { Db, Tx } from './archive.ts'
 /** A member of staff with what signing in is checked against. */
 export interface Account extends StaffMember {
   readonly passwordHash: string | undefined
+  /** As it is kept: sealed, where the site has a key. */
   readonly totpSecret: string | undefined
 }
 
@@ -90,6 +91,22 @@ export async function setTotp(tx: Tx, id: number, secret: string | undefined, st
     .updateTable('staff')
     .set({ totp_secret: secret ?? null, totp_step: step ?? null })
     .where('id', '=', id)
+    .execute()
+}
+
+/** What is kept of every authenticator, for sealing it. */
+export async function storedTotpSecrets(tx: Tx): Promise<readonly { readonly id: number; readonly secret: string }[]> {
+  const rows = await tx.selectFrom('staff').select(['id', 'totp_secret']).where('totp_secret', 'is not', null).execute()
+  return rows.flatMap(({ id, totp_secret: secret }) => (secret === null ? [] : [{ id, secret }]))
+}
+
+/** Keeps a secret in another form, unless it has become another one meanwhile. */
+export async function replaceTotpSecret(tx: Tx, id: number, before: string, after: string): Promise<void> {
+  await tx
+    .updateTable('staff')
+    .set({ totp_secret: after })
+    .where('id', '=', id)
+    .where('totp_secret', '=', before)
     .execute()
 }
 

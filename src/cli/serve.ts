@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { message } from '../locale/messages.ts'
 import { EDITION_LANGS } from '../model/lang.ts'
+import type { Sealing } from '../staff/sealed-secrets.ts'
 import { firstAdminPath } from '../web/newsroom/paths.ts'
 import type { Command, Terminal } from './command.ts'
 
@@ -26,6 +27,7 @@ export const serveCommand: Command = {
       terminal.out(message(terminal.voice, 'serve.listening', { url: listening.url }))
       await tellFirstAdmin(app.archive, config.siteUrl ?? listening.url, terminal)
       if (await isIndexOutdated(app.archive)) terminal.err(message(terminal.voice, 'serve.indexOutdated'))
+      tellSealing(app.sealing, terminal)
       const working = app.work(terminal.stop)
       await stopped(terminal.stop)
       terminal.err(message(terminal.voice, 'serve.stopping'))
@@ -53,6 +55,12 @@ async function tellFirstAdmin(archive: Archive, siteUrl: string, terminal: Termi
     terminal.out(message({ lang, digits: 'latn' }, 'cli.staff.firstAdmin'))
     terminal.out(`  ${siteUrl}${firstAdminPath(lang, token)}`)
   }
+}
+
+/** Secrets that anyone can read who reads the database, or that the site itself cannot. */
+function tellSealing({ readable, unreadable }: Sealing, { err, voice }: Terminal): void {
+  if (readable > 0) err(message(voice, 'serve.secretsReadable', { count: readable }))
+  if (unreadable > 0) err(message(voice, 'serve.secretsUnreadable', { count: unreadable }))
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

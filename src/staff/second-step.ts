@@ -4,6 +4,7 @@ import { logStaffAction } from '../archive/staff-log.ts'
 import { deleteTokensOf, findToken, takeToken } from '../archive/staff-tokens.ts'
 import type { Session } from '../model/staff.ts'
 import { renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
+import { type SealingKeys, seal, unseal } from './sealed-secrets.ts'
 import { rotateSession } from './sessions.ts'
 import { type Browser, enter, type SignedIn } from './sign-in.ts'
 import { admit, admitted, furtherLimits } from './throttle.ts'
@@ -13,6 +14,8 @@ import { totpStep } from './totp.ts'
 export type SecondStepOutcome =
   | SignedIn
   | { readonly outcome: 'refused' }
+  /** The site has not the key that the secret of the app was sealed with; a recovery code is taken all the same. */
+  | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'throttled'; readonly waitMs: number }
   /** The ticket is none, or not good any more: the person begins again. */
   | { readonly outcome: 'over' }
@@ -20,6 +23,7 @@ export type SecondStepOutcome =
 /** Signs in a person whose password was right, by a code of their authenticator or a recovery code. Each is taken once. */
 export async function takeSecondStep(
   archive: Archive,
+  keys: SealingKeys,
   now: number,
   ticket: string,
   typed: string,
@@ -31,7 +35,8 @@ export async function takeSecondStep(
   const waitMs = await admit(archive, now, limits)
   if (waitMs > 0) return { outcome: 'throttled', waitMs }
   const outcome = await archive.writes.transaction().execute(async (tx) => {
-    if (!(await takeCode(tx, now, account, typed))) return { outcome: 'refused' } as const
+    const code = await takeCode(tx, keys, now, account, typed)
+    if (code !== 'taken') return { outcome: code } as const
     const taken = await takeToken(tx, now, 'second-step', tokenHash(ticket))
     return taken ? enter(tx, now, account.id, browser) : ({ outcome: 'over' } as const)
   })
@@ -46,15 +51,24 @@ async function ticketHolder({ writes }: Archive, now: number, ticket: string): P
   return account?.status === 'active' ? account : undefined
 }
 
-async function takeCode(tx: Tx, now: number, { id, totpSecret }: Account, typed: string): Promise<boolean> {
+async function takeCode(
+  tx: Tx,
+  keys: SealingKeys,
+  now: number,
+  { id, totpSecret }: Account,
+  typed: string,
+): Promise<'taken' | 'refused' | 'unreadable'> {
   const code = plainDigits(typed)
   if (/^\d{6}$/.test(code)) {
-    const step = totpSecret === undefined ? undefined : totpStep(totpSecret, code, now)
-    return step !== undefined && takeTotpStep(tx, id, step)
+    if (totpSecret === undefined) return 'refused'
+    const secret = unseal(keys, id, totpSecret)
+    if (secret === undefined) return 'unreadable'
+    const step = totpStep(secret, code, now)
+    return step !== undefined && (await takeTotpStep(tx, id, step)) ? 'taken' : 'refused'
   }
-  if (!(await takeRecoveryCode(tx, now, id, code))) return false
+  if (!(await takeRecoveryCode(tx, now, id, code))) return 'refused'
   await logStaffAction(tx, now, { staffId: id }, 'recovery-code-used', id)
-  return true
+  return 'taken'
 }
 
 /** An Arabic keyboard types ٠–٩ or ۰–۹. */
@@ -71,6 +85,7 @@ export interface TotpOn {
 /** Asks a member for codes from now on, if they have shown one of the secret; undefined when they have not. */
 export async function turnTotpOn(
   { writes }: Archive,
+  keys: SealingKeys,
   now: number,
   { id, actor }: Session,
   secret: string,
@@ -79,7 +94,7 @@ export async function turnTotpOn(
   const step = totpStep(secret, plainDigits(typed), now)
   if (step === undefined) return undefined
   return writes.transaction().execute(async (tx) => {
-    await setTotp(tx, actor.staffId, secret, step)
+    await setTotp(tx, actor.staffId, seal(keys, actor.staffId, secret), step)
     await logStaffAction(tx, now, actor, 'totp-on', actor.staffId)
     return { codes: await renewRecoveryCodes(tx, now, actor.staffId), session: await rotateSession(tx, id) }
   })

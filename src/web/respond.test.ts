@@ -26,7 +26,7 @@ function siteWith(archive: { version: string }): Site {
     cache: new PageCache(2 ** 20),
     menu: async () => [],
     comments: {} as Site['comments'],
-    codeLimit: () => 0,
+    sealingKeys: [],
     trustedProxies: new BlockList(),
     template: 'one',
   }

@@ -1,10 +1,10 @@
 import type { BlockList } from 'node:net'
 import type { Archive } from '../archive/archive.ts'
-import type { CodeLimit } from '../comments/code/limit.ts'
 import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
 import type { Section } from '../model/source.ts'
+import type { SealingKeys } from '../staff/sealed-secrets.ts'
 import type { Assets } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -21,7 +21,8 @@ export interface Site {
   /** The sections, for the menu of every page, as they are at a version of the archive. */
   readonly menu: (version: string) => Promise<readonly Section[]>
   readonly comments: CommentSettings
-  readonly codeLimit: CodeLimit
+  /** What the secrets of authenticators are sealed with. */
+  readonly sealingKeys: SealingKeys
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */

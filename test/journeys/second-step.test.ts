@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TOTP } from 'otpauth'
-import { onEachDatabase } from '../support/databases.ts'
+import { onEachDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import type { Scope } from '../support/scope.ts'
 import { PASSWORD, signIn, staffTab } from '../support/staff.ts'
 import { openTab, type Tab } from '../support/tab.ts'
 
@@ -149,4 +150,81 @@ onEachDatabase('codes of an app', (database) => {
     assert.equal((await signIn(openTab(newsroom), EMAIL, PASSWORD)).status, 303)
     assert.equal((await showCode(tab, ticket, '000000')).status, 403)
   })
+
+  test('have secrets that nobody reads in the database, and those from before are sealed at the next start', async (scope) => {
+    const { open, stored, replace } = await restarted(scope, database)
+    const first = await open({ SECRET_KEYS: KEYS.one })
+    const { secret } = await setUp(first, await staffTab(first, 'editor'))
+    assert.match(await stored(first), /^sealed1:/)
+    assert.equal((await stored(first)).includes(secret), false)
+    assert.equal(await enters(first, secret), true)
+
+    await replace(first, secret)
+    const second = await open({ SECRET_KEYS: KEYS.one }, first.clock.now)
+    assert.deepEqual(second.app.sealing, { readable: 0, unreadable: 0 })
+    assert.match(await stored(second), /^sealed1:/)
+    assert.equal(await enters(second, secret), true)
+    assert.equal(await enters(second, secret, 0), false)
+  })
+
+  test('go on with a new key while the old one is still named, and without it from the next start on', async (scope) => {
+    const { open, stored } = await restarted(scope, database)
+    const first = await open({ SECRET_KEYS: KEYS.one })
+    const { secret } = await setUp(first, await staffTab(first, 'editor'))
+    const before = await stored(first)
+    const second = await open({ SECRET_KEYS: `${KEYS.other},${KEYS.one}` }, first.clock.now)
+    assert.notEqual(await stored(second), before)
+    assert.equal(await enters(second, secret), true)
+    const third = await open({ SECRET_KEYS: KEYS.other }, second.clock.now)
+    assert.equal(await enters(third, secret), true)
+  })
+
+  test('of which the key is lost are told so; a recovery code is taken all the same', async (scope) => {
+    const { open, stored } = await restarted(scope, database)
+    const first = await open({ SECRET_KEYS: KEYS.one })
+    const { secret, codes } = await setUp(first, await staffTab(first, 'editor'))
+    const kept = await stored(first)
+    const second = await open({ SECRET_KEYS: KEYS.other }, first.clock.now)
+    assert.deepEqual(second.app.sealing, { readable: 0, unreadable: 1 })
+    assert.equal(await stored(second), kept)
+    const tab = openTab(second)
+    const refused = await showCode(tab, await ticketOf(tab), codeOf(secret, second))
+    assert.equal(refused.status, 403)
+    assert.match(await refused.text(), /the key that it needs for that is missing/)
+    assert.equal((await showCode(tab, await ticketOf(tab), codes[0] ?? '')).status, 303)
+  })
 })
+
+const KEYS = {
+  one: Buffer.alloc(32, 1).toString('base64url'),
+  other: Buffer.alloc(32, 2).toString('base64url'),
+} as const
+
+/** Starts of one site, one after the other, each with settings of its own; and what is kept of the one app. */
+async function restarted(scope: Scope, database: TestDatabase) {
+  const location = await database.location(scope)
+  const same = { ...database, location: async () => location }
+  const staff = ({ app }: Newsroom) => app.archive.writes
+  return {
+    async open(settings: Readonly<Record<string, string>>, now?: number): Promise<Newsroom> {
+      const newsroom = await openNewsroom(scope, same, settings)
+      if (now !== undefined) newsroom.clock.now = now
+      return newsroom
+    },
+    async stored(newsroom: Newsroom): Promise<string> {
+      const row = await staff(newsroom).selectFrom('staff').select('totp_secret').executeTakeFirstOrThrow()
+      return row.totp_secret ?? ''
+    },
+    /** As releases before this one have kept it. */
+    async replace(newsroom: Newsroom, secret: string): Promise<void> {
+      await staff(newsroom).updateTable('staff').set({ totp_secret: secret }).execute()
+    },
+  }
+}
+
+/** Whether a code of the app is taken; by default that of the next half minute, since none is taken twice. */
+async function enters(newsroom: Newsroom, secret: string, later = HALF_MINUTE): Promise<boolean> {
+  newsroom.clock.now += later
+  const tab = openTab(newsroom)
+  return (await showCode(tab, await ticketOf(tab), codeOf(secret, newsroom))).status === 303
+}

@@ -36,6 +36,7 @@ const HOME_OF: Readonly<Record<string, string>> = {
   'onnxruntime-web': 'relate',
   '@huggingface/tokenizers': 'relate',
   uqr: 'web',
+  'altcha-lib': 'comments',
   otpauth: 'staff',
   '@simplewebauthn/server': 'staff',
   '@zxcvbn-ts/language-common': 'staff',

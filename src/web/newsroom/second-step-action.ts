@@ -12,7 +12,7 @@ export const secondStepAction: Action = async (visit, form, client) => {
   const to = destination(visit, form.get('to'))
   const ticket = form.get('ticket') ?? ''
   const browser = browserOf(site, client)
-  const outcome = await takeSecondStep(site.archive, now, ticket, form.get('code') ?? '', browser)
+  const outcome = await takeSecondStep(site.archive, site.sealingKeys, now, ticket, form.get('code') ?? '', browser)
   const again = (fault: string) => secondStepView(visit, { ticket, to, fault })
   switch (outcome.outcome) {
     case 'signed-in':
@@ -21,6 +21,8 @@ export const secondStepAction: Action = async (visit, form, client) => {
       return throttled(outcome.waitMs, again(waitText(edition, outcome.waitMs)))
     case 'refused':
       return { status: 403, html: again(message(edition, 'secondStep.wrong')) }
+    case 'unreadable':
+      return { status: 403, html: again(message(edition, 'secondStep.unreadable')) }
     case 'over':
       return { status: 403, html: await signInView(visit, { to, fault: message(edition, 'secondStep.over') }) }
   }

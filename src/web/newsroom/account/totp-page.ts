@@ -42,7 +42,7 @@ export const turnTotpOnAction = newsroomAction({
     const account = await accountById(site.archive.writes, session.actor.staffId)
     const secret = form.get('secret') ?? ''
     if (!account || account.hasTotp || !isTotpSecret(secret)) return { seeOther: accountPath(edition.lang) }
-    const turned = await turnTotpOn(site.archive, now, session, secret, form.get('code') ?? '')
+    const turned = await turnTotpOn(site.archive, site.sealingKeys, now, session, secret, form.get('code') ?? '')
     if (!turned) {
       const fault = message(edition, 'totp.wrong')
       return { status: 422, html: setUpView(visit, { secret, email: account.email, fault }) }

@@ -48,7 +48,14 @@ test('what is to be covered is told by where it stands or by its words', () => {
   assert.deepEqual(readAct(formOf({ do: 'redact', spans: '0-4', words: '' }), text), {
     decision: 'redact',
     spans: [[0, 4]],
+    coversName: false,
     note: undefined,
   })
   assert.equal(readAct(formOf({ do: 'redact', words: 'nothing' }), text), 'words-not-found')
+  assert.deepEqual(readAct(formOf({ do: 'redact', 'redact-name': 'on' }), text), {
+    decision: 'redact',
+    spans: [],
+    coversName: true,
+    note: undefined,
+  })
 })
