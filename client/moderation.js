@@ -296,6 +296,8 @@ function banDialogIn(root, decide) {
     form.reset()
     form.elements.note.value = note
     dialog.querySelector('[data-ban-name]').textContent = namesOf(cards)
+    for (const one of dialog.querySelectorAll('[data-ban-one]')) one.hidden = cards.length > 1
+    for (const many of dialog.querySelectorAll('[data-ban-many]')) many.hidden = cards.length === 1
     for (const box of form.querySelectorAll('[name^=ban-]')) {
       box.checked = known.includes(box.name.slice('ban-'.length))
       box.disabled = !box.checked

@@ -51,12 +51,14 @@ function choice(
 
 /** The same fields over a list, for whichever comment the script puts into them. */
 export function banDialog(edition: Edition, here: string): Html {
+  // The script shows the one or the other.
+  const whom = html`<span data-ban-one>${message(edition, 'moderation.do.ban')}</span><span data-ban-many hidden>${message(edition, 'moderation.do.banWriters')}</span>`
   return html`<dialog id="ban" aria-labelledby="ban-title">
-<h2 id="ban-title">${message(edition, 'moderation.do.ban')} <bdi data-ban-name></bdi></h2>
+<h2 id="ban-title">${whom} <bdi data-ban-name></bdi></h2>
 <form method="post" action="${decidePath(edition.lang)}">
 <input type="hidden" name="do" value="ban"><input type="hidden" name="back" value="${here}">
 ${banFields(edition, undefined)}
-<p class="pair"><button>${message(edition, 'moderation.do.ban')}</button> <button type="button" class="quiet" data-cancel>${message(edition, 'moderation.ban.cancel')}</button></p>
+<p class="pair"><button>${whom}</button> <button type="button" class="quiet" data-cancel>${message(edition, 'moderation.ban.cancel')}</button></p>
 </form>
 </dialog>`
 }
