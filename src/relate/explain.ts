@@ -58,3 +58,11 @@ export async function explain(
     })
   return new Map(explained)
 }
+
+/** How much each kind of evidence makes of the score, the most first; together they make all of it. */
+export function partsOf({ evidence, score }: Explanation): readonly (readonly [Evidence, number])[] {
+  const kinds = Map.groupBy(evidence, ({ type }) => type)
+  return Array.from(kinds, ([type, things]) => {
+    return [type, score * things.reduce((sum, { part }) => sum + part, 0)] as const
+  }).sort(([, one], [, other]) => other - one)
+}

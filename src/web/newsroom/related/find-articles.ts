@@ -32,6 +32,13 @@ export async function findArticles(visit: Visit): Promise<readonly Choice[]> {
   return each.map((article) => ({ article, ...(counts.get(article.id) ?? { pinned: 0, banned: 0 }) }))
 }
 
+/** An address says all; a number may stand in a text too. */
+async function meant(visit: Visit, asked: string): Promise<readonly ArticleLink[]> {
+  const byNumber = await named(visit, asked)
+  if (byNumber.length > 0 && asked.includes('/')) return byNumber
+  return [...byNumber, ...(await answers(visit, asked))]
+}
+
 /** One walk of an index for each language, since no index holds all of them. */
 async function newest({ site, now }: Visit): Promise<readonly ArticleLink[]> {
   const lists = await Promise.all(
