@@ -24,8 +24,7 @@ export const askedIn = (query: URLSearchParams) => (query.get('q') ?? '').slice(
 /** The article of a number or an address first, then what answers to the words; the newest where nothing is asked. */
 export async function findArticles(visit: Visit): Promise<readonly Choice[]> {
   const asked = askedIn(visit.query)
-  const articles =
-    asked === '' ? await newest(visit) : [...(await named(visit, asked)), ...(await answers(visit, asked))]
+  const articles = asked === '' ? await newest(visit) : await meant(visit, asked)
   const each = [...new Map(articles.map((article) => [article.id, article])).values()]
   const ids = each.map(({ id }) => id)
   const counts = await decisionCounts(visit.site.archive.writes, ids)
