@@ -37,6 +37,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   const comments = await commentSettings(config, archive, ports)
   const site: Site = {
     comments,
+    meaning,
     codeLimit: codeLimit(comments.codeSecret),
     trustedProxies: config.trustedProxies,
     archive,

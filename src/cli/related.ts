@@ -5,7 +5,7 @@ import { message } from '../locale/messages.ts'
 import { KINDS } from '../model/article.ts'
 import { Problem } from '../model/problem.ts'
 import { type Explanation, explain, partsOf } from '../relate/explain.ts'
-import { ownKnowledge } from '../relate/knowledge.ts'
+import { type Knowledge, ownKnowledge } from '../relate/knowledge.ts'
 import { type Entry, listsOf } from '../relate/lists.ts'
 import type { Call, Command, Terminal } from './command.ts'
 
@@ -32,7 +32,7 @@ export const relatedCommand: Command = {
       // What was imported while no site was serving has not been related yet.
       const context = { ...NO_SITE, now: Date.now(), log: call.terminal.err, meaning }
       await settle(archive, context, call.terminal.stop)
-      return await tell(archive, id, call)
+      return await tell(archive, id, { ...ownKnowledge(), meaning }, call)
     } finally {
       await archive.close()
       await meaning?.close()
@@ -40,13 +40,13 @@ export const relatedCommand: Command = {
   },
 }
 
-async function tell(archive: Archive, id: number, { terminal, has }: Call): Promise<number> {
+async function tell(archive: Archive, id: number, knowledge: Knowledge, { terminal, has }: Call): Promise<number> {
   const now = Date.now()
   const article = await articleById(archive.reads, now, id)
   if (!article) throw new Problem('article-not-found', { id })
   const lists = await listsOf(archive.reads, now, id)
   const ids = KINDS.flatMap((kind) => lists[kind].flatMap((entry) => entry.article?.id ?? []))
-  const explanations = await explain(archive.reads, id, [...new Set(ids)], ownKnowledge())
+  const explanations = await explain(archive.reads, id, [...new Set(ids)], knowledge)
   const explained = (entry: Entry) => ({ entry, explanation: entry.article && explanations.get(entry.article.id) })
   if (has('json')) {
     const [news, articles] = KINDS.map((kind) => lists[kind].map((entry) => asJson(explained(entry))))

@@ -5,6 +5,7 @@ import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
 import type { Section } from '../model/source.ts'
+import type { ModelOfMeaning } from '../relate/meaning/meaning.ts'
 import type { Assets } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -21,6 +22,8 @@ export interface Site {
   /** The sections, for the menu of every page, as they are at a version of the archive. */
   readonly menu: (version: string) => Promise<readonly Section[]>
   readonly comments: CommentSettings
+  /** The embedding model that joins the scores of related articles, if the operator gave one. */
+  readonly meaning?: ModelOfMeaning | undefined
   readonly codeLimit: CodeLimit
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList

@@ -1,8 +1,7 @@
 import type { Edition } from '../../../locale/edition.ts'
 import { message } from '../../../locale/messages.ts'
 import { formatScore } from '../../../locale/numbers.ts'
-import type { Evidence } from '../../../model/relation.ts'
-import { type Explanation, partsOf, type Shared } from '../../../relate/explain.ts'
+import { type Explanation, type Part, partsOf, type Shared } from '../../../relate/explain.ts'
 import { type Html, html } from '../../html.ts'
 import { nameOfShared } from '../../site/article/reasons-note.ts'
 
@@ -19,8 +18,8 @@ ${explanation ? explained(edition, explanation, stored) : html`<p>${message(edit
 }
 
 function explained(edition: Edition, explanation: Explanation, stored = 0): Html {
-  const { likeness, time, section, score, evidence } = explanation
-  if (evidence.length === 0) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
+  const { likeness, time, section, score } = explanation
+  if (score === 0) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
   const written = (value: number) => formatScore(edition, value)
   const formula = {
     likeness: written(likeness),
@@ -42,7 +41,7 @@ function evidenceTable(edition: Edition, explanation: Explanation): Html {
 <tbody>${rows}</tbody></table>`
 }
 
-function evidenceRow(edition: Edition, { evidence, score }: Explanation, type: Evidence, part: number): Html {
+function evidenceRow(edition: Edition, { evidence, score }: Explanation, type: Part[0], part: number): Html {
   const things = evidence.filter((one) => one.type === type)
   const named = things.slice(0, NAMED).map((one) => html`<li>${sharedThing(edition, one, score)}</li>`)
   const count = things.length - NAMED
