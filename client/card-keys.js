@@ -16,7 +16,8 @@ function bindCards(root) {
   const help = document.querySelector('#keys')
   let current
 
-  const cards = () => [...root.querySelectorAll('.card')].filter((card) => card.checkVisibility())
+  /** Those of which something can be decided, and that are not folded away. */
+  const cards = () => [...root.querySelectorAll('.card[id]')].filter((card) => card.checkVisibility())
 
   function mark(card) {
     current?.removeAttribute('aria-current')

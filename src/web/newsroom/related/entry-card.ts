@@ -94,7 +94,7 @@ ${buttons}<a class="more" href="${relatedOfPath(edition.lang, id)}" aria-describ
 /** A title of the source's list that the archive has no article of: nothing can be decided of it. */
 function titleCard(edition: Edition, { title }: EditedEntry): Html {
   const lang = langOfTitle(title)
-  return html`<article class="card" tabindex="-1">
+  return html`<article class="card">
 <p class="about"><span class="text" ${lang ? marks(lang) : html`dir="auto"`}>${title}</span></p>
 <p class="facts"><span class="mark">${message(edition, 'relatedesk.origin.source')}</span> ${message(edition, 'article.notInArchive')}</p>
 </article>`
