@@ -16,7 +16,8 @@ function bindCards(root) {
   const help = document.querySelector('#keys')
   let current
 
-  const cards = () => [...root.querySelectorAll('.card')]
+  /** Those of which something can be decided, and that are not folded away. */
+  const cards = () => [...root.querySelectorAll('.card[id]')].filter((card) => card.checkVisibility())
 
   function mark(card) {
     current?.removeAttribute('aria-current')
@@ -78,9 +79,11 @@ function isHelp({ key, code, shiftKey }) {
 function goOn(cards) {
   const id = sessionStorage.getItem(NEXT) || location.hash.slice(1)
   sessionStorage.removeItem(NEXT)
-  cards()
-    .find((card) => card.id === id)
-    ?.focus()
+  if (id) {
+    cards()
+      .find((card) => card.id === id)
+      ?.focus()
+  }
 }
 
 /** The list of the keys, with the switch that turns them off in this browser. */

@@ -40,6 +40,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
   const site: Site = {
     comments: await commentSettings(config, archive, ports),
     sealingKeys: keys,
+    meaning,
     trustedProxies: config.trustedProxies,
     archive,
     editions: config.editions,

@@ -132,3 +132,8 @@ export function circumstances(
 ): { readonly time: number; readonly section: number } {
   return { time: lastingOf(document, other), section: sectionPrior(document, other) }
 }
+
+/** Which part of a likeness is what a model says of the two; all else is evidence. */
+export function modelPart({ likeness, nearness }: Comparison): number {
+  return nearness && likeness > 0 ? (MODEL_SHARE * nearness.closeness) / likeness : 0
+}

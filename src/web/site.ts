@@ -5,6 +5,7 @@ import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
 import type { Section } from '../model/source.ts'
 import type { SealingKeys } from '../staff/sealed-secrets.ts'
+import type { ModelOfMeaning } from '../relate/meaning/meaning.ts'
 import type { Assets } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -23,6 +24,8 @@ export interface Site {
   readonly comments: CommentSettings
   /** What the secrets of authenticators are sealed with. */
   readonly sealingKeys: SealingKeys
+  /** The embedding model that joins the scores of related articles, if the operator gave one. */
+  readonly meaning?: ModelOfMeaning | undefined
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */

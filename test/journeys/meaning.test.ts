@@ -14,6 +14,7 @@ import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import type { Scope } from '../support/scope.ts'
+import { staffTab } from '../support/staff.ts'
 import { tinyModel } from '../support/tiny-model.ts'
 
 const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
@@ -60,6 +61,9 @@ onEachDatabase('an embedding model', (database) => {
     assert.ok(english && first?.article)
     assert.match(await newsroom.page(articleLink('en', english)), /Similar in meaning/)
     assert.match(await newsroom.page(decodeURI(articleLink('ar', first.article))), /قريب في المعنى/)
+    const editor = await staffTab(newsroom, 'editor')
+    const desk = await (await editor.get(`/en/newsroom/related/${english.id}`)).text()
+    assert.match(desk, /<th scope="row">Meaning, as a model sees it<\/th>\s*<td>0\.[1-3]\d/)
   })
 
   test('that is not given leaves no trace; nor does one that is taken away, when all is related anew', async (t) => {
@@ -148,6 +152,10 @@ onEachDatabase('an embedding model', (database) => {
       [STOPPAGE.headline, CRANES.headline],
     )
     assert.equal(news[0].reasons.find(({ type }: { type: string }) => type === 'meaning').cosine > 0.6, true)
+
+    const parts: readonly number[] = Object.values(news[0].parts)
+    assert.ok(news[0].parts.meaning > 0.1)
+    assert.ok(Math.abs(parts.reduce((sum, part) => sum + part, 0) - news[0].score) < 0.001)
 
     const bare = await warraq(location, ['serve', '--port', '0', '--embedding-model', folder], '--import', HIDDEN)
     assert.equal(bare.code, 1)

@@ -12,6 +12,8 @@ import {
   RULES,
 } from '../../src/model/comment.ts'
 import { REJECTIONS } from '../../src/model/item.ts'
+import { EVIDENCE } from '../../src/model/relation.ts'
+import { RELATION_ACTIONS } from '../../src/model/relation-log.ts'
 import { NOTICES } from '../../src/search/notice.ts'
 
 type Entry = string | Readonly<Record<string, string>>
@@ -78,6 +80,8 @@ test('what the model can name has its message', () => {
     ...REPORT_REASONS.map((reason) => `comments.reports.${reason}`),
     ...RULES.filter((rule) => rule !== 'ban' && rule !== 'policy').map((rule) => `rule.${rule}`),
     ...COMMENT_POLICIES.filter((policy) => policy !== 'open').map((policy) => `rule.policy.${policy}`),
+    ...EVIDENCE.map((evidence) => `relatedesk.evidence.${evidence}`),
+    ...RELATION_ACTIONS.map((action) => `relatedesk.action.${action}`),
     ...BAN_KINDS.flatMap((kind) => [`rule.ban.${kind}`, `moderation.ban.${kind}`]),
   ]
   assert.deepEqual(

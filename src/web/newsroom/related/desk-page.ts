@@ -1,6 +1,7 @@
 import { type EditedArticle, editedArticles } from '../../../archive/relation-decisions.ts'
 import { relationLog } from '../../../archive/relation-log.ts'
 import { languageName, message } from '../../../locale/messages.ts'
+import { digits } from '../../../locale/numbers.ts'
 import type { RelationLogEntry } from '../../../model/relation-log.ts'
 import { type Html, html } from '../../html.ts'
 import { dateOf } from '../../parts/article-item.ts'
@@ -64,7 +65,7 @@ function choiceTable({ edition, query }: NewsroomVisit, choices: readonly Choice
       pinned > 0 && message(edition, 'relatedesk.pinnedCount', { count: pinned }),
       banned > 0 && message(edition, 'relatedesk.bannedCount', { count: banned }),
     ]
-    return html`<tr><td>${article.id}</td>
+    return html`<tr><td>${digits(edition, String(article.id))}</td>
 <th scope="row" class="note"><a href="${relatedOfPath(edition.lang, article.id)}">${headline}</a></th>
 <td>${languageName(edition, article.lang)}</td><td>${kindName(edition, { kind: article.kind, genre: undefined })}</td>
 <td>${inLang(source.text, source.lang, edition.lang)}</td><td>${dateOf(edition, article.published)}</td>

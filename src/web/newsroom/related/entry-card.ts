@@ -6,6 +6,7 @@ import { type Html, html } from '../../html.ts'
 import { dateOf } from '../../parts/article-item.ts'
 import { inLang, marks, sourceName } from '../../parts/names.ts'
 import { articleLink } from '../../paths.ts'
+import { langOfTitle } from '../../site/article/related-lists.ts'
 import { relatedOfPath } from '../paths.ts'
 import type { EditedEntry } from './load-lists.ts'
 import { bar, scoreNote, sharedThing } from './score-note.ts'
@@ -92,8 +93,9 @@ ${buttons}<a class="more" href="${relatedOfPath(edition.lang, id)}" aria-describ
 
 /** A title of the source's list that the archive has no article of: nothing can be decided of it. */
 function titleCard(edition: Edition, { title }: EditedEntry): Html {
-  return html`<article class="card" tabindex="-1">
-<p class="about"><span class="text" dir="auto">${title}</span></p>
+  const lang = langOfTitle(title)
+  return html`<article class="card">
+<p class="about"><span class="text" ${lang ? marks(lang) : html`dir="auto"`}>${title}</span></p>
 <p class="facts"><span class="mark">${message(edition, 'relatedesk.origin.source')}</span> ${message(edition, 'article.notInArchive')}</p>
 </article>`
 }

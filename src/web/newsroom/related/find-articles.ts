@@ -24,12 +24,18 @@ export const askedIn = (query: URLSearchParams) => (query.get('q') ?? '').slice(
 /** The article of a number or an address first, then what answers to the words; the newest where nothing is asked. */
 export async function findArticles(visit: Visit): Promise<readonly Choice[]> {
   const asked = askedIn(visit.query)
-  const articles =
-    asked === '' ? await newest(visit) : [...(await named(visit, asked)), ...(await answers(visit, asked))]
+  const articles = asked === '' ? await newest(visit) : await meant(visit, asked)
   const each = [...new Map(articles.map((article) => [article.id, article])).values()]
   const ids = each.map(({ id }) => id)
   const counts = await decisionCounts(visit.site.archive.writes, ids)
   return each.map((article) => ({ article, ...(counts.get(article.id) ?? { pinned: 0, banned: 0 }) }))
+}
+
+/** An address says all; a number may stand in a text too. */
+async function meant(visit: Visit, asked: string): Promise<readonly ArticleLink[]> {
+  const byNumber = await named(visit, asked)
+  if (byNumber.length > 0 && asked.includes('/')) return byNumber
+  return [...byNumber, ...(await answers(visit, asked))]
 }
 
 /** One walk of an index for each language, since no index holds all of them. */

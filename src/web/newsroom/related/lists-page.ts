@@ -99,15 +99,15 @@ const HEADINGS = { news: 'related.news', article: 'related.articles' } as const
 
 function listSection({ edition }: NewsroomVisit, kind: Kind, entries: readonly EditedEntry[], articleId: number): Html {
   const pinned = entries.filter(({ origin }) => origin === 'editor')
-  const cards = entries.map((entry) => {
-    const place = {
-      articleId,
-      isPinned: entry.origin === 'editor',
-      isFirst: entry === pinned[0],
-      isLast: entry === pinned.at(-1),
-    }
-    return html`<li>${entryCard(edition, entry, place)}</li>\n`
-  })
+  const cardsOf = (some: readonly EditedEntry[]) =>
+    html`<ol class="cards">${some.map((entry) => {
+      const isPinned = entry.origin === 'editor'
+      const place = { articleId, isPinned, isFirst: entry === pinned[0], isLast: entry === pinned.at(-1) }
+      return html`<li>${entryCard(edition, entry, place)}</li>\n`
+    })}</ol>`
+  const reserve = entries.filter(({ seen }) => seen === 'reserve')
+  const listed = entries.filter(({ seen }) => seen !== 'reserve')
   return html`<section aria-labelledby="list-${kind}"><h2 id="list-${kind}">${message(edition, HEADINGS[kind])}</h2>
-${cards.length === 0 ? html`<p class="empty">${message(edition, 'relatedesk.list.empty')}</p>` : html`<ol class="cards">${cards}</ol>`}</section>`
+${entries.length === 0 ? html`<p class="empty">${message(edition, 'relatedesk.list.empty')}</p>` : cardsOf(listed)}
+${reserve.length === 0 ? '' : html`<details class="reserve"><summary>${message(edition, 'relatedesk.reserve', { count: reserve.length })}</summary>${cardsOf(reserve)}</details>`}</section>`
 }

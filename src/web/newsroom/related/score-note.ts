@@ -1,8 +1,7 @@
 import type { Edition } from '../../../locale/edition.ts'
 import { message } from '../../../locale/messages.ts'
 import { formatScore } from '../../../locale/numbers.ts'
-import type { Evidence } from '../../../model/relation.ts'
-import type { Explanation, Shared } from '../../../relate/explain.ts'
+import { type Explanation, type Part, partsOf, type Shared } from '../../../relate/explain.ts'
 import { type Html, html } from '../../html.ts'
 import { nameOfShared } from '../../site/article/reasons-note.ts'
 
@@ -19,8 +18,8 @@ ${explanation ? explained(edition, explanation, stored) : html`<p>${message(edit
 }
 
 function explained(edition: Edition, explanation: Explanation, stored = 0): Html {
-  const { likeness, time, section, score, evidence } = explanation
-  if (evidence.length === 0) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
+  const { likeness, time, section, score } = explanation
+  if (score === 0) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
   const written = (value: number) => formatScore(edition, value)
   const formula = {
     likeness: written(likeness),
@@ -33,27 +32,22 @@ function explained(edition: Edition, explanation: Explanation, stored = 0): Html
 <p>${message(edition, 'relatedesk.formula', formula)}. ${message(edition, 'relatedesk.formula.about')}${hasMoved ? ` ${message(edition, 'relatedesk.stored', { score: written(stored) })}` : ''}</p>`
 }
 
-function evidenceTable(edition: Edition, { evidence, score }: Explanation): Html {
+function evidenceTable(edition: Edition, explanation: Explanation): Html {
   const heads = (['evidence', 'part', 'shared'] as const).map(
     (column) => html`<th scope="col">${message(edition, `relatedesk.column.${column}`)}</th>`,
   )
-  const kinds = [...Map.groupBy(evidence, ({ type }) => type)]
-    .map(([type, things]) => ({ type, things, part: things.reduce((sum, one) => sum + one.part, 0) }))
-    .sort((one, other) => other.part - one.part)
+  const rows = partsOf(explanation).map(([type, part]) => evidenceRow(edition, explanation, type, part))
   return html`<table class="evidence-kinds"><thead><tr>${heads}</tr></thead>
-<tbody>${kinds.map((kind) => evidenceRow(edition, kind, score))}</tbody></table>`
+<tbody>${rows}</tbody></table>`
 }
 
-function evidenceRow(
-  edition: Edition,
-  { type, things, part }: { readonly type: Evidence; readonly things: readonly Shared[]; readonly part: number },
-  score: number,
-): Html {
+function evidenceRow(edition: Edition, { evidence, score }: Explanation, type: Part[0], part: number): Html {
+  const things = evidence.filter((one) => one.type === type)
   const named = things.slice(0, NAMED).map((one) => html`<li>${sharedThing(edition, one, score)}</li>`)
   const count = things.length - NAMED
   const more = count > 0 ? html`<li>${message(edition, 'relatedesk.more', { count })}</li>` : ''
   return html`<tr><th scope="row">${message(edition, `relatedesk.evidence.${type}`)}</th>
-<td>${formatScore(edition, part * score)} ${bar(part)}</td>
+<td>${formatScore(edition, part)} ${bar(part / score)}</td>
 <td><ul class="shared">${named}${more}</ul></td></tr>
 `
 }

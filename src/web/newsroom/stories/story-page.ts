@@ -10,7 +10,7 @@ import { storyHref } from '../../parts/story-link.ts'
 import { alert, field } from '../field.ts'
 import { newsroomLayout } from '../layout.ts'
 import { defineNewsroomPage, type NewsroomVisit } from '../page.ts'
-import { newsroomStoryPath } from '../paths.ts'
+import { newsroomStoryPath, relatedOfPath } from '../paths.ts'
 import { shortTime } from '../times.ts'
 import { storyLogTable } from './story-log.ts'
 
@@ -105,7 +105,8 @@ function memberTable({ edition, now }: NewsroomVisit, { id, members }: EditedSto
       publishedAt > now ? html` <span class="mark">${message(edition, 'storydesk.embargoed')}</span>` : ''
     return html`<tr><td><input type="checkbox" name="article-${articleId}" value="1" aria-label="${message(edition, 'storydesk.choose', { title: headline })}"></td>
 <th scope="row">${inLang(headline, lang, edition.lang)}${embargoed}</th>
-<td>${languageName(edition, lang)}</td><td>${shortTime(edition, publishedAt)}</td><td>${message(edition, `storydesk.origin.${origin}`)}</td></tr>
+<td>${languageName(edition, lang)}</td><td>${shortTime(edition, publishedAt)}</td><td>${message(edition, `storydesk.origin.${origin}`)}</td>
+<td><a href="${relatedOfPath(edition.lang, articleId)}">${message(edition, 'newsroom.related')}</a></td></tr>
 `
   })
   return html`<h2>${title}</h2>

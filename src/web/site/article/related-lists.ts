@@ -1,6 +1,6 @@
 import { languageName, message } from '../../../locale/messages.ts'
 import { type ArticleLink, KINDS, type Kind } from '../../../model/article.ts'
-import { directionOf, type EditionLang } from '../../../model/lang.ts'
+import { directionOf, type EditionLang, type Lang } from '../../../model/lang.ts'
 import type { Entry } from '../../../relate/lists.ts'
 import { detectLang } from '../../../text/detect.ts'
 import { type Html, html } from '../../html.ts'
@@ -35,10 +35,15 @@ ${reasonsNote(edition, reasons)}`
 
 /** A title whose article the archive does not have: it says so, and becomes a link when it has. */
 function titleOnly({ edition }: Visit, title: string): Html {
-  const lang = detectLang(title) ?? likelyLang(title)
+  const lang = langOfTitle(title)
   const known = lang ? html` lang="${lang}" dir="${directionOf(lang)}"` : html` dir="auto"`
   return html`<span class="title-only"${known}>${title}</span>
 <p class="meta">${lang ? html`<span class="language">${languageName(edition, lang)}</span> ` : ''}<span>${message(edition, 'article.notInArchive')}</span></p>`
+}
+
+/** Of a title that came alone, as far as it can be told. */
+export function langOfTitle(title: string): Lang | undefined {
+  return detectLang(title) ?? likelyLang(title)
 }
 
 /**
