@@ -62,7 +62,7 @@ async function assigned(articles: number): Promise<readonly number[]> {
         await relateArticle(tx, id, knowledge)
         const start = performance.now()
         await recordEntities(tx, id)
-        await assignStory(tx, id, knowledge)
+        await assignStory(tx, id)
         times.push(performance.now() - start)
       })
     }
