@@ -14,7 +14,7 @@ import { type Probe, probeOf, screened } from './screen.ts'
 import type { Vector } from './vector.ts'
 
 /** Candidates that are screened. */
-const CANDIDATES = 128
+const CANDIDATES = 96
 /** Of each list and of the own language, and of all others: candidates that are compared in full. */
 const COMPARED = 12
 /** Nineteen of twenty articles that have nothing to do with one another are less alike. */

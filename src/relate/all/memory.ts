@@ -41,8 +41,8 @@ export class Memory implements Stored {
     const missing = wanted.filter((feature) => this.#counts.get(feature) === undefined)
     const read = missing.length > 0 ? await frequenciesOf(db, missing) : new Map<number, number>()
     for (const feature of missing) this.#counts.set(feature, read.get(feature) ?? 0)
-    const counts = new Map(wanted.map((feature) => [feature, this.#counts.get(feature) ?? read.get(feature) ?? 0]))
-    return { articles: counts.get(EVERYTHING) ?? 0, count: (feature) => counts.get(feature) ?? 0 }
+    const count = (feature: number) => this.#counts.get(feature) ?? read.get(feature) ?? 0
+    return { articles: count(EVERYTHING), count }
   }
 }
 
