@@ -14,7 +14,7 @@ import { publishedAt } from './corpus.ts'
 import { reportOf } from './events.ts'
 
 /** So many texts are really read; each replica of them has their frequent features, and rare ones of its own. */
-const READ = 10_000
+const READ = 5000
 /** What more of the texts that were read tell of is frequent, and the same in all replicas. */
 const RARE = 60
 const DAY_MS = 86_400_000
@@ -33,6 +33,8 @@ export async function relateArchiveOf(articles: number): Promise<string> {
     await addPlaces({ dataDir: folder, databaseUrl: undefined })
   }
   const database = new Database(join(folder, 'warraq.db'))
+  // Made once, and made again if it is cut off: nothing is lost that a journal would save.
+  database.pragma('journal_mode = OFF')
   database.pragma('synchronous = OFF')
   database.pragma('cache_size = -1000000')
   if (!hasDocuments) {
@@ -43,7 +45,7 @@ export async function relateArchiveOf(articles: number): Promise<string> {
   database.exec(`insert into relate_posting select feature, day, article_id, weight from unsorted
     order by feature, day, article_id`)
   database.exec('drop table unsorted')
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.pragma('journal_mode = WAL')
   database.close()
   writeFileSync(join(folder, 'complete'), '')
   return folder
@@ -53,6 +55,7 @@ class Replicas {
   readonly #articles: number
   readonly #replicas: number
   readonly #documents: readonly Document[]
+  #statements: Readonly<Record<'document' | 'vector' | 'posting', Database.Statement>> | undefined
   /** In how many of the texts that were read a feature is. */
   readonly #counts = new Map<string, number>()
 
@@ -80,13 +83,18 @@ class Replicas {
       if (!this.#isRare(key)) count.run(numberOf(key), many * this.#replicas)
       else for (let replica = 0; replica < this.#replicas; replica += 1) count.run(numberOf(named(key, replica)), many)
     }
-    const frequencies = this.#frequencies()
-    for (const [base, document] of this.#documents.entries()) {
-      const vector = vectorOf(document.lang, document.features, frequencies)
-      this.#writeReplicas(database, document, vector)
-      if (base % 1000 === 0) console.error(`making features of ${this.#articles} articles: ${base * this.#replicas}`)
-    }
     database.exec('commit')
+    const frequencies = this.#frequencies()
+    const weighed = this.#documents.map((document) => ({
+      document,
+      vector: vectorOf(document.lang, document.features, frequencies),
+    }))
+    for (let replica = 0; replica < this.#replicas; replica += 1) {
+      database.exec('begin')
+      for (const { document, vector } of weighed) this.#writeReplica(database, document, vector, replica)
+      database.exec('commit')
+      if (replica % 10 === 0) console.error(`making features of ${this.#articles} articles: ${replica * READ}`)
+    }
   }
 
   #isRare(key: string): boolean {
@@ -100,35 +108,39 @@ class Replicas {
     return { articles: this.#articles, count: (feature: number) => byNumber.get(feature) ?? 0 }
   }
 
-  #writeReplicas(database: Database.Database, document: Document, vector: Vector): void {
-    const insertDocument = database.prepare(
-      `insert into relate_document (article_id, revision, version, lang, kind, section_id, published_at, keys, forms,
-        weights, own_norm, shared_norm, bands, related_among) values (?, 1, 1, ?, ?, 1, ?, ?, ?, ?, ?, ?, '', ?)`,
+  #writeReplica(database: Database.Database, document: Document, vector: Vector, replica: number): void {
+    const id = replica * READ + document.id
+    if (id > this.#articles) return
+    const at = publishedAt(id)
+    const features = vector.features.map((one) =>
+      replica > 0 && this.#isRare(one.key) ? { ...one, key: named(one.key, replica) } : one,
     )
-    const insertVector = database.prepare(
-      `insert into relate_vector (article_id, lang, kind, section_id, published_at, own_norm, shared_norm, features)
-        values (?, ?, ?, 1, ?, ?, ?, ?)`,
-    )
-    const insertPosting = database.prepare('insert into unsorted values (?, ?, ?, ?)')
-    for (let replica = 0; replica < this.#replicas; replica += 1) {
-      const id = replica * READ + document.id
-      if (id > this.#articles) return
-      const at = publishedAt(id)
-      const features = vector.features.map((one) => ({
-        ...one,
-        key: this.#isRare(one.key) ? named(one.key, replica) : one.key,
-      }))
-      const own = { ...document, id, publishedAt: at, features }
-      const { lang, kind } = document
-      const { keys, forms, weights } = packDocument(own, vector.norms, [], this.#articles)
-      const { own: ownNorm, shared } = vector.norms
-      insertDocument.run(id, lang, kind, at, keys, forms, Buffer.from(weights), ownNorm, shared, this.#articles)
-      const packed = packVector(own, { features, norms: vector.norms })
-      insertVector.run(id, lang, kind, at, ownNorm, shared, Buffer.from(packed.features))
-      for (const { feature, weight } of postingsOf(own, { ...vector, features })) {
-        insertPosting.run(feature, Math.floor(at / DAY_MS), id, weight)
-      }
+    const own = { ...document, id, publishedAt: at, features }
+    const { lang, kind } = document
+    const { keys, forms, weights } = packDocument(own, vector.norms, [], this.#articles)
+    const { own: ownNorm, shared } = vector.norms
+    const packed = packVector(own, { features, norms: vector.norms })
+    const statements = this.#statements ?? this.#prepare(database)
+    statements.document.run(id, lang, kind, at, keys, forms, Buffer.from(weights), ownNorm, shared, this.#articles)
+    statements.vector.run(id, lang, kind, at, ownNorm, shared, Buffer.from(packed.features))
+    for (const { feature, weight } of postingsOf(own, { ...vector, features })) {
+      statements.posting.run(feature, Math.floor(at / DAY_MS), id, weight)
     }
+  }
+
+  #prepare(database: Database.Database) {
+    this.#statements = {
+      document: database.prepare(
+        `insert into relate_document (article_id, revision, version, lang, kind, section_id, published_at, keys, forms,
+          weights, own_norm, shared_norm, bands, related_among) values (?, 1, 1, ?, ?, 1, ?, ?, ?, ?, ?, ?, '', ?)`,
+      ),
+      vector: database.prepare(
+        `insert into relate_vector (article_id, lang, kind, section_id, published_at, own_norm, shared_norm, features)
+          values (?, ?, ?, 1, ?, ?, ?, ?)`,
+      ),
+      posting: database.prepare('insert into unsorted values (?, ?, ?, ?)'),
+    }
+    return this.#statements
   }
 }
 

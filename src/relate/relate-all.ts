@@ -80,7 +80,9 @@ export async function relateAll(archive: Archive, options: RelateOptions = {}): 
   const total = await countPublished(archive.reads, 0)
   options.begin?.(ROUNDS.length * total - (await stepsDone(archive.reads, version, total)))
   const crew =
-    options.location && total >= ENOUGH_FOR_THREADS ? threadCrew(options.location, options.meaning) : aloneCrew(archive.reads, knowledge)
+    options.location && total >= ENOUGH_FOR_THREADS
+      ? threadCrew(options.location, options.meaning)
+      : aloneCrew(archive.reads, knowledge)
   const task = { archive, knowledge, known, version, crew, options }
   try {
     for (const name of ROUNDS) if (!(await round(task, name))) return 'interrupted'

@@ -58,7 +58,9 @@ const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
 
 /** Other threads, each with a connection of its own. */
 export function threadCrew(location: ArchiveLocation, meaning: ModelOfMeaning | undefined): Crew {
-  const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () => threadOf(location, meaning))
+  const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () =>
+    threadOf(location, meaning),
+  )
   let turn = 0
   return {
     // One order is done and one waits, so that no thread waits for the next.
