@@ -8,6 +8,7 @@ import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
 import { measure as proofOfWork } from './proof-of-work.ts'
 import { measure as relate } from './relate.ts'
+import { measure as relateArrival } from './relate-arrival.ts'
 
 import { measure as search } from './search.ts'
 import { measure as securityCode } from './security-code.ts'
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'comments-page': commentsPage,
   'proof-of-work': proofOfWork,
   relate,
+  'relate-arrival': relateArrival,
   search,
   stories,
 }
