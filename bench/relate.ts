@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { sql } from 'kysely'
 import type { Archive } from '../src/archive/archive.ts'
 import { openArchive } from '../src/archive/open.ts'
-import { ownKnowledge } from '../src/relate/knowledge.ts'
+import { type Knowledge, ownKnowledge } from '../src/relate/knowledge.ts'
 import { relateAll } from '../src/relate/relate-all.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { assignStory } from '../src/relate/story/assign.ts'
@@ -87,8 +87,10 @@ async function newArticles(articles: number): Promise<readonly Times[]> {
   try {
     await addStories(archive)
     await addArticles(archive, articles + 1, articles + 1 + WARM_UP + NEW_ARTICLES, reportOf)
+    const knowledge = ownKnowledge()
     const times: Times[] = []
-    for (let id = articles + 1; id <= articles + WARM_UP + NEW_ARTICLES; id += 1) times.push(await timesOf(archive, id))
+    for (let id = articles + 1; id <= articles + WARM_UP + NEW_ARTICLES; id += 1)
+      times.push(await timesOf(archive, id, knowledge))
     return times.slice(WARM_UP)
   } finally {
     await archive.close()
@@ -105,9 +107,7 @@ async function addStories(archive: Archive): Promise<void> {
   })
 }
 
-const knowledge = ownKnowledge()
-
-async function timesOf(archive: Archive, id: number): Promise<Times> {
+async function timesOf(archive: Archive, id: number, knowledge: Knowledge): Promise<Times> {
   const start = performance.now()
   const [related, story] = await archive.writes.transaction().execute(async (tx) => {
     const begun = performance.now()

@@ -4,6 +4,7 @@ import {
   documentsRelatedAmong,
   frequenciesOf,
   placesAfter,
+  type ReadState,
   type RelatableArticle,
   readStatesAfter,
   relatableArticles,
@@ -47,6 +48,10 @@ export interface RelateOptions {
 
 /** Articles in one transaction, a twentieth of a second or two; between two of them others may write. */
 const ARTICLES_A_PART = 100
+/** Of which most have been read before. */
+const STATES_A_PART = 1000
+/** Parts without anything to write, after which it is noted all the same how far it came. */
+const QUIET_PARTS = 20
 /** Fewer are done before other threads have started. */
 const ENOUGH_FOR_THREADS = 2000
 const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
@@ -140,16 +145,15 @@ type ReadOrder = Extract<Order, { what: 'read' }>
 type IdsOrder<What extends 'weigh' | 'find'> = { readonly what: What; readonly ids: readonly number[] }
 
 async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<ReadOrder>> {
+  const isStale = (one: ReadState) =>
+    !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION
   for (let id = from; ; ) {
-    const states = await readStatesAfter(archive.reads, id, ARTICLES_A_PART)
+    const states = firstWith(ARTICLES_A_PART, isStale, await readStatesAfter(archive.reads, id, STATES_A_PART))
     const last = states.at(-1)
     if (!last) return
-    const stale = states.filter(
-      (one) => !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION,
-    )
     const articles: readonly RelatableArticle[] = await relatableArticles(
       archive.reads,
-      stale.map((one) => one.id),
+      states.filter(isStale).map((one) => one.id),
     )
     yield {
       order: { what: 'read', articles: articles.toSorted((one, other) => one.id - other.id) },
@@ -158,6 +162,16 @@ async function* unread({ archive }: Task, from: number, isKnown: boolean): Async
     }
     id = last.id
   }
+}
+
+/** As many from the beginning as have so many of a kind among them. */
+function firstWith<T>(count: number, isOfKind: (one: T) => boolean, all: readonly T[]): readonly T[] {
+  let found = 0
+  const end = all.findIndex((one) => {
+    if (isOfKind(one)) found += 1
+    return found === count
+  })
+  return end < 0 ? all : all.slice(0, end + 1)
 }
 
 async function weighRound(task: Task, from: Place): Promise<boolean> {
@@ -191,13 +205,17 @@ async function through<Asked extends Order>(
   asking: AsyncGenerator<Asking<Asked>>,
   write: (tx: Tx, part: Asking<Asked> & { readonly answer: Answers[Asked['what']] }) => Promise<void>,
 ): Promise<boolean> {
+  let quiet = 0
   for await (const part of answersTo<Asked, Asking<Asked>>(crew, asking)) {
     if (options.stop?.aborted) return false
-    await archive.writes.transaction().execute(async (tx) => {
-      await archive.lockRelating(tx)
-      await write(tx, part)
-      await setProgress(tx, name, version, part.to)
-    })
+    quiet = part.answer.length === 0 ? quiet + 1 : 0
+    if (quiet % QUIET_PARTS === 0) {
+      await archive.writes.transaction().execute(async (tx) => {
+        await archive.lockRelating(tx)
+        await write(tx, part)
+        await setProgress(tx, name, version, part.to)
+      })
+    }
     options.advance?.(name === 'relate' ? part.count : 0, part.count)
     await new Promise((resolve) => setImmediate(resolve))
   }
