@@ -12,7 +12,6 @@ import { measure as relateArrival } from './relate-arrival.ts'
 
 import { measure as search } from './search.ts'
 import { measure as securityCode } from './security-code.ts'
-import { measure as stories } from './stories.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
 
@@ -29,7 +28,6 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   relate,
   'relate-arrival': relateArrival,
   search,
-  stories,
 }
 
 const { values, positionals } = parseArgs({
