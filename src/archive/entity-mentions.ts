@@ -3,7 +3,6 @@ import type { ArticleSummary, Page } from '../model/article.ts'
 import type { Db, Tx } from './archive.ts'
 import { type VisibleArticles, visible } from './articles.ts'
 import { type ListRange, pagedArticles } from './lists.ts'
-import { prepared, preparedRows } from './prepared.ts'
 
 /** What an article tells of, with what its place in a list is made of. */
 export interface Mentioning {
@@ -20,52 +19,26 @@ export function monthNumber(at: number): number {
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()
 }
 
-interface MentionRow extends Readonly<Record<string, string | number>> {
-  readonly entity: string
-  readonly lang: string
-  readonly published_at: number
-  readonly article_id: number
-}
-
-const mentionsOf = prepared<{ id: number }, MentionRow>((db, { id }) =>
-  db.selectFrom('entity_mention').selectAll().where('article_id', '=', id),
-)
-
-const insertMentions = preparedRows<MentionRow>((db, rows) =>
-  db
-    .insertInto('entity_mention')
-    .values(rows.map(({ entity, lang, published_at, article_id }) => ({ entity, lang, published_at, article_id }))),
-)
-
-const countMonths = preparedRows<{ entity: string; month: number; lang: string; count: number }>((db, rows) =>
-  db
-    .insertInto('entity_month')
-    .values(rows.map(({ entity, month, lang, count }) => ({ entity, month, lang, count })))
-    .onConflict((conflict) =>
-      conflict.columns(['entity', 'month', 'lang']).doUpdateSet({ count: sql`entity_month.count + excluded.count` }),
-    ),
-)
-
-/** Puts down what an article tells of, in the place of what was put down before; nothing is written where it is the same. */
+/** Puts down what an article tells of, in the place of what was put down before. */
 export async function putMentions(tx: Tx, { articleId, lang, publishedAt, entities }: Mentioning): Promise<void> {
-  const rows = [...new Set(entities)]
-    .sort()
-    .map((entity) => ({ entity, lang, published_at: publishedAt, article_id: articleId }))
-  const before = await mentionsOf(tx, { id: articleId })
-  const keyOf = (row: MentionRow) => `${row.entity} ${row.lang} ${row.published_at}`
-  const known = new Set(before.map(keyOf))
-  if (known.size === rows.length && rows.every((row) => known.has(keyOf(row)))) return
   await deleteMentions(tx, articleId)
-  await insertMentions(tx, rows)
-  const month = monthNumber(publishedAt)
-  await countMonths(
-    tx,
-    rows.map(({ entity }) => ({ entity, month, lang, count: 1 })),
-  )
+  if (entities.length === 0) return
+  const sorted = [...new Set(entities)].sort()
+  await tx
+    .insertInto('entity_mention')
+    .values(sorted.map((entity) => ({ entity, lang, published_at: publishedAt, article_id: articleId })))
+    .execute()
+  await tx
+    .insertInto('entity_month')
+    .values(sorted.map((entity) => ({ entity, month: monthNumber(publishedAt), lang, count: 1 })))
+    .onConflict((conflict) =>
+      conflict.columns(['entity', 'month', 'lang']).doUpdateSet({ count: sql`entity_month.count + 1` }),
+    )
+    .execute()
 }
 
 export async function deleteMentions(tx: Tx, articleId: number): Promise<void> {
-  const rows = await mentionsOf(tx, { id: articleId })
+  const rows = await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute()
   if (rows.length === 0) return
   await tx.deleteFrom('entity_mention').where('article_id', '=', articleId).execute()
   for (const { entity, lang, published_at } of rows) {

@@ -25,7 +25,6 @@ const found = (id: number, neighbours: readonly FoundNeighbour[]): Found => ({
   kind: 'news',
   publishedAt: id,
   probe,
-  mentioning: { articleId: id, lang: 'en', publishedAt: id, entities: [] },
   neighbours,
 })
 const row = (

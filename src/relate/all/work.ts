@@ -1,5 +1,4 @@
 import type { Db } from '../../archive/archive.ts'
-import type { Mentioning } from '../../archive/entity-mentions.ts'
 import { type DocumentRow, documentRows, type RelatableArticle } from '../../archive/relate-documents.ts'
 import { type VectorRow, vectorRows } from '../../archive/relate-vectors.ts'
 import { KINDS } from '../../model/article.ts'
@@ -13,7 +12,6 @@ import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Probe, packVector, probeOf } from '../screen.ts'
 import { shinglesOf } from '../shingles.ts'
-import { mentioningOf } from '../story/entities.ts'
 import { type Vector, vectorOf } from '../vector.ts'
 import type { Memory } from './memory.ts'
 
@@ -101,7 +99,6 @@ export interface Found {
   readonly kind: string
   readonly publishedAt: number
   readonly probe: Probe
-  readonly mentioning: Mentioning
   /** The best first. */
   readonly neighbours: readonly FoundNeighbour[]
 }
@@ -145,7 +142,6 @@ async function findFor(db: Db, row: DocumentRow, knowledge: Knowledge, memory: M
     kind,
     publishedAt,
     probe: probeOf(document, vector),
-    mentioning: mentioningOf(document),
     neighbours: neighbours.map(({ other, comparison, isTranslation }) => ({
       id: other.id,
       lang: other.lang,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../archive/archive.ts'
-import { deleteMentions, type Mentioning, putMentions } from '../../archive/entity-mentions.ts'
+import { deleteMentions, putMentions } from '../../archive/entity-mentions.ts'
 import { documentRows } from '../../archive/relate-documents.ts'
-import { type Document, unpackDocument } from '../document.ts'
+import { unpackDocument } from '../document.ts'
 import { typeOf } from '../feature.ts'
 
 /** What the headline or the opening names, or the text more than once; a mention in passing is no coverage. */
@@ -12,12 +12,10 @@ const MOST = 24
 export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
   const [row] = await documentRows(tx, [articleId])
   if (!row) return deleteMentions(tx, articleId)
-  await putMentions(tx, mentioningOf(unpackDocument(row)))
-}
-
-export function mentioningOf({ id, lang, publishedAt, features }: Document): Mentioning {
+  const { lang, publishedAt, features } = unpackDocument(row)
   const told = features.filter(
     ({ key, weight }) => weight >= TOLD && (typeOf(key) === 'place' || typeOf(key) === 'organisation'),
   )
-  return { articleId: id, lang, publishedAt, entities: told.slice(0, MOST).map(({ key }) => key) }
+  const entities = told.slice(0, MOST).map(({ key }) => key)
+  await putMentions(tx, { articleId, lang, publishedAt, entities })
 }
