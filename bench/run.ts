@@ -8,10 +8,10 @@ import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
 import { measure as proofOfWork } from './proof-of-work.ts'
 import { measure as relate } from './relate.ts'
+import { measure as relateArrival } from './relate-arrival.ts'
 
 import { measure as search } from './search.ts'
 import { measure as securityCode } from './security-code.ts'
-import { measure as stories } from './stories.ts'
 import type { Options } from './support/options.ts'
 import { type Report, written } from './support/report.ts'
 
@@ -26,8 +26,8 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'comments-page': commentsPage,
   'proof-of-work': proofOfWork,
   relate,
+  'relate-arrival': relateArrival,
   search,
-  stories,
 }
 
 const { values, positionals } = parseArgs({

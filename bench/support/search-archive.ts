@@ -52,12 +52,16 @@ const ROWS_A_STATEMENT = 100
  * Puts so many articles into an archive, without the items, ledger rows and facts that a search never reads: its own
  * tables are filled by a rebuild. The bytes of their texts.
  */
-export async function fillArchive(location: ArchiveLocation, articles: number): Promise<number> {
+export async function fillArchive(
+  location: ArchiveLocation,
+  articles: number,
+  tell: (number: number) => Text = textOf,
+): Promise<number> {
   await addPlaces(location)
   const archive = await openArchive(location)
   let bytes = 0
   for (let from = 1; from <= articles; from += ROWS_A_TRANSACTION) {
-    bytes += await addArticles(archive, from, Math.min(from + ROWS_A_TRANSACTION, articles + 1))
+    bytes += await addArticles(archive, from, Math.min(from + ROWS_A_TRANSACTION, articles + 1), tell)
     if ((from - 1) % 100_000 === 0) console.error(`${archive.name}: ${from - 1} of ${articles} articles written`)
   }
   await archive.close()
@@ -65,13 +69,20 @@ export async function fillArchive(location: ArchiveLocation, articles: number): 
 }
 
 /** Writes the articles `from` up to and without `to`; the bytes of their texts. */
-export async function addArticles(archive: Archive, from: number, to: number): Promise<number> {
+export async function addArticles(
+  archive: Archive,
+  from: number,
+  to: number,
+  tell: (number: number) => Text = textOf,
+): Promise<number> {
   const [sources, sections] = [await allSources(archive.reads), await allSections(archive.reads)]
   const numbers = Array.from({ length: to - from }, (_, index) => from + index)
   let bytes = 0
   await archive.writes.transaction().execute(async (tx) => {
     for (let at = 0; at < numbers.length; at += ROWS_A_STATEMENT) {
-      const rows = numbers.slice(at, at + ROWS_A_STATEMENT).map((number) => rowsOf(number, sources, sections))
+      const rows = numbers
+        .slice(at, at + ROWS_A_STATEMENT)
+        .map((number) => rowsOf(number, tell(number), sources, sections))
       await tx
         .insertInto('article')
         .values(rows.map(({ article }) => article))
@@ -88,8 +99,8 @@ export async function addArticles(archive: Archive, from: number, to: number): P
 
 type Numbered = readonly { readonly id: number }[]
 
-function rowsOf(number: number, sources: Numbered, sections: Numbered) {
-  const { lang, kind, headline, standfirst, paragraphs } = textOf(number)
+function rowsOf(number: number, text: Text, sources: Numbered, sections: Numbered) {
+  const { lang, kind, headline, standfirst, paragraphs } = text
   const at = publishedAt(number)
   const key = `search-${number}`
   const next = random(number)

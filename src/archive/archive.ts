@@ -31,6 +31,12 @@ export interface Capabilities {
   version(): string
 }
 
+/** What reads an archive beside the one who holds it open. */
+export interface Reader {
+  readonly reads: Db
+  close(): Promise<void>
+}
+
 /** An open archive. Reads may go to a replica; writes go to the primary. */
 export interface Archive extends Capabilities {
   readonly reads: Db

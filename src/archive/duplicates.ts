@@ -1,5 +1,5 @@
 import type { Db, Tx } from './archive.ts'
-import { preparedIn } from './prepared.ts'
+import { prepared, preparedIn } from './prepared.ts'
 
 /** An article that carries the text of another, the first of all that carry it. */
 export interface DuplicateRow {
@@ -8,7 +8,28 @@ export interface DuplicateRow {
   readonly similarity: number
 }
 
-/** Articles of days around one that share one of these features, the nearest numbers first. */
+/** Features that are asked for at a time; fewer are filled up with one that no article has. */
+const ASKED = 16
+const NO_FEATURE = -1
+
+const sharing = prepared<Readonly<Record<string, number>>, { article_id: number }>((db, values) =>
+  db
+    .selectFrom('relate_posting')
+    .select('article_id')
+    .where(
+      'feature',
+      'in',
+      Array.from({ length: ASKED }, (_, at) => values[`f${at}`] as number),
+    )
+    .where('day', '>=', values.from as number)
+    .where('day', '<=', values.to as number)
+    .groupBy('article_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('article_id')
+    .limit(values.limit as number),
+)
+
+/** Articles of days around one that share one of at most 16 features, those that share most of them first. */
 export async function articlesSharing(
   db: Db,
   features: readonly number[],
@@ -16,18 +37,9 @@ export async function articlesSharing(
   limit: number,
 ): Promise<readonly number[]> {
   if (features.length === 0) return []
-  const rows = await db
-    .selectFrom('relate_posting')
-    .select('article_id')
-    .where('feature', 'in', [...features])
-    .where('day', '>=', days.from)
-    .where('day', '<=', days.to)
-    .groupBy('article_id')
-    .orderBy((eb) => eb.fn.countAll(), 'desc')
-    .orderBy('article_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.article_id)
+  const values: Record<string, number> = { ...days, limit }
+  for (let at = 0; at < ASKED; at += 1) values[`f${at}`] = features[at] ?? NO_FEATURE
+  return (await sharing(db, values)).map((row) => row.article_id)
 }
 
 const copiesAmong = preparedIn<DuplicateRow>((db, ids) =>
@@ -42,9 +54,13 @@ export function duplicatesAmong(db: Db, ids: readonly number[]): Promise<readonl
   return copiesAmong(db, ids)
 }
 
+const copies = prepared<{ id: number }, DuplicateRow>((db, { id }) =>
+  db.selectFrom('duplicate').selectAll().where('original_id', '=', id).orderBy('article_id'),
+)
+
 /** The copies of an article. */
-export async function copiesOf(db: Db, originalId: number): Promise<readonly DuplicateRow[]> {
-  return db.selectFrom('duplicate').selectAll().where('original_id', '=', originalId).orderBy('article_id').execute()
+export function copiesOf(db: Db, originalId: number): Promise<readonly DuplicateRow[]> {
+  return copies(db, { id: originalId })
 }
 
 export async function putDuplicate(tx: Tx, row: DuplicateRow): Promise<void> {
@@ -63,6 +79,10 @@ export async function moveCopies(tx: Tx, from: number, to: number): Promise<void
   await tx.updateTable('duplicate').set({ original_id: to }).where('original_id', '=', from).execute()
 }
 
+const deletion = prepared<{ id: number }, unknown>((db, { id }) =>
+  db.deleteFrom('duplicate').where('article_id', '=', id),
+)
+
 export async function deleteDuplicate(tx: Tx, articleId: number): Promise<void> {
-  await tx.deleteFrom('duplicate').where('article_id', '=', articleId).execute()
+  await deletion(tx, { id: articleId })
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Problem } from '../model/problem.ts'
-import type { Archive } from './archive.ts'
+import type { Archive, Reader } from './archive.ts'
 import { migrate } from './migrate.ts'
 import { storageProblem } from './storage-problem.ts'
 
@@ -25,6 +25,12 @@ export async function openArchive({ dataDir, databaseUrl }: ArchiveLocation): Pr
     throw databaseUrl ? error : storageProblem(error, resolve(dataDir))
   }
   return archive
+}
+
+/** Opens an archive that is open already, for reads alone, in another thread. */
+export async function openReader({ dataDir, databaseUrl }: ArchiveLocation): Promise<Reader> {
+  if (databaseUrl) return (await import('./postgres/open.ts')).openPostgresReader(databaseUrl)
+  return (await import('./sqlite/open.ts')).openSqliteReader(resolve(dataDir))
 }
 
 async function openPostgres(databaseUrl: string): Promise<Archive> {

@@ -85,35 +85,48 @@ export function preparedIn<Row>(
 /** How many rows one statement writes; what is left over is written by the shorter ones. */
 const ROW_COUNTS = [128, 32, 8, 1] as const
 
+/** Stands for a column of one of the rows that a statement writes. */
+class Cell {
+  readonly row: number
+  readonly column: string
+
+  constructor(row: number, column: string) {
+    this.row = row
+    this.column = column
+  }
+}
+
 /** A write of some rows, prepared for a few numbers of them. No row may be there twice. */
 export function preparedRows<Row extends Readonly<Record<string, Value>>>(
   build: (db: Db, rows: readonly Row[]) => Compilable<unknown>,
 ): (db: Db, rows: readonly Row[]) => Promise<void> {
-  const statements = ROW_COUNTS.map((count) => ({
-    count,
-    write: prepared<Readonly<Record<string, Value>>, unknown>((db, values) =>
-      build(
-        db,
-        Array.from({ length: count }, (_, at) => rowOf<Row>(values, at)),
-      ),
-    ),
-  }))
+  const compiled = new WeakMap<object, Map<number, CompiledQuery<unknown>>>()
+  const queryFor = (db: Db, count: number) => {
+    const { adapter } = db.getExecutor()
+    const queries = compiled.get(adapter) ?? new Map<number, CompiledQuery<unknown>>()
+    compiled.set(adapter, queries)
+    const query = queries.get(count) ?? build(db, cells<Row>(count)).compile()
+    queries.set(count, query)
+    return query
+  }
   return async (db, rows) => {
-    let at = 0
-    for (const { count, write } of statements) {
-      for (; at + count <= rows.length; at += count) await write(db, valuesOf(rows.slice(at, at + count)))
+    let from = 0
+    for (const count of ROW_COUNTS) {
+      for (; from + count <= rows.length; from += count) {
+        const query = queryFor(db, count)
+        const first = from
+        const parameters = query.parameters.map((value) =>
+          value instanceof Cell ? rows[first + value.row]?.[value.column] : value,
+        )
+        await db.executeQuery({ ...query, parameters })
+      }
     }
   }
 }
 
-function rowOf<Row>(values: Readonly<Record<string, Value>>, at: number): Row {
-  return new Proxy({}, { get: (_, column) => values[`${at}.${String(column)}`] }) as Row
-}
-
-function valuesOf(rows: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
-  const values: Record<string, Value> = {}
-  for (const [at, row] of rows.entries()) {
-    for (const column of Object.keys(row)) values[`${at}.${column}`] = row[column] ?? null
-  }
-  return values
+function cells<Row>(count: number): readonly Row[] {
+  return Array.from(
+    { length: count },
+    (_, row) => new Proxy({}, { get: (_, column) => new Cell(row, String(column)) }) as Row,
+  )
 }

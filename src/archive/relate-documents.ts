@@ -63,10 +63,6 @@ export function relatableArticles(db: Db, ids: readonly number[]): Promise<reado
   return relatableOf(db, ids)
 }
 
-export async function relatableAfter(db: Db, id: number, limit: number): Promise<readonly RelatableArticle[]> {
-  return relatable(db).where('article.id', '>', id).orderBy('article.id').limit(limit).execute()
-}
-
 const documentsOf = preparedIn<DocumentRow>((db, ids) =>
   db
     .selectFrom('relate_document')
@@ -78,20 +74,74 @@ export function documentRows(db: Db, ids: readonly number[]): Promise<readonly D
   return documentsOf(db, ids)
 }
 
+/** Where a document stands in the order of publication. */
+export interface DocumentPlace {
+  readonly article_id: number
+  readonly published_at: number
+}
+
 /** The next documents after a place in the order of publication. */
-export async function documentsAfter(
+export async function placesAfter(
   db: Db,
   place: { readonly publishedAt: number; readonly id: number },
   limit: number,
-): Promise<readonly DocumentRow[]> {
+): Promise<readonly DocumentPlace[]> {
   return db
     .selectFrom('relate_document')
-    .selectAll()
+    .select(['article_id', 'published_at'])
     .where(sql<boolean>`(published_at, article_id) > (${place.publishedAt}, ${place.id})`)
     .orderBy('published_at')
     .orderBy('article_id')
     .limit(limit)
     .execute()
+}
+
+const revisions = preparedIn<{ article_id: number; revision: number }>((db, ids) =>
+  db
+    .selectFrom('relate_document')
+    .select(['article_id', 'revision'])
+    .where('article_id', 'in', [...ids]),
+)
+
+/** The revision that is known of each of these articles. */
+export async function documentRevisions(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  return new Map((await revisions(db, ids)).map((row) => [row.article_id, row.revision]))
+}
+
+/** Published articles after a number, with what was read of them. */
+export interface ReadState {
+  readonly id: number
+  readonly published_at: number
+  readonly revision: number
+  /** Null where nothing was read. */
+  readonly known_revision: number | null
+  readonly known_version: number | null
+}
+
+export async function readStatesAfter(db: Db, id: number, limit: number): Promise<readonly ReadState[]> {
+  return db
+    .selectFrom('article')
+    .leftJoin('relate_document', 'relate_document.article_id', 'article.id')
+    .where('article.status', '=', sql.lit('published'))
+    .where('article.id', '>', id)
+    .orderBy('article.id')
+    .limit(limit)
+    .select(['article.id', 'article.published_at', 'article.revision'])
+    .select(['relate_document.revision as known_revision', 'relate_document.version as known_version'])
+    .execute()
+}
+
+const published = preparedIn<{ id: number; revision: number }>((db, ids) =>
+  db
+    .selectFrom('article')
+    .select(['id', 'revision'])
+    .where('id', 'in', [...ids])
+    .where('status', '=', sql.lit('published')),
+)
+
+/** The present revision of those of these articles that are published. */
+export async function publishedRevisions(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  return new Map((await published(db, ids)).map((row) => [row.id, row.revision]))
 }
 
 /** Documents whose lists were made among fewer articles than this: what was rare then may be frequent now. */

@@ -1,4 +1,5 @@
 import type { Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 
 /** An article's place in the order of publication. */
 export interface Place {
@@ -27,6 +28,24 @@ export async function setProgress(tx: Tx, task: string, version: string, { publi
 }
 
 /** The next one begins at the beginning. */
-export async function clearProgress(tx: Tx): Promise<void> {
-  await tx.deleteFrom('relate_progress').where('task', 'in', ['read', 'relate', 'stories']).execute()
+export async function clearProgress(tx: Tx, tasks: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('relate_progress')
+    .where('task', 'in', [...tasks])
+    .execute()
+}
+
+const PASS = 'pass'
+const passes = prepared<Readonly<Record<string, never>>, { version: string }>((db) =>
+  db.selectFrom('relate_progress').select('version').where('task', '=', PASS),
+)
+
+/** The number of the last recomputation of all relations; 0 before the first. */
+export async function lastPass(db: Db): Promise<number> {
+  const [row] = await passes(db, {})
+  return Number(row?.version ?? 0)
+}
+
+export async function setLastPass(tx: Tx, pass: number): Promise<void> {
+  await setProgress(tx, PASS, String(pass), { publishedAt: 0, id: 0 })
 }

@@ -98,6 +98,8 @@ interface RelationTable {
   state: string
   /** Among those that an editor pinned. */
   position: number | null
+  /** The recomputation that last found it; what an ended one did not find again is taken away. */
+  pass: Generated<number>
 }
 
 /** What a sentence-embedding model says of a revision of an article. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ArticleLink, Kind } from '../model/article.ts'
-import type { Reason, Relation } from '../model/relation.ts'
+import type { Relation } from '../model/relation.ts'
 import type { Db, Tx } from './archive.ts'
 import { type LinkRow, linkOf, selectLinks, type VisibleArticles, visible } from './articles.ts'
 import { prepared, preparedIn, preparedRows } from './prepared.ts'
@@ -12,7 +12,8 @@ export interface NewRelation {
   readonly kind: string
   readonly lang: string
   readonly score: number
-  readonly reasons: readonly Reason[]
+  /** JSON: `src/model/relation.ts`. */
+  readonly reasons: string
 }
 
 interface ListedRow extends LinkRow {
@@ -65,12 +66,13 @@ export interface RelationRow {
   readonly lang: string
   readonly score: number
   readonly state: string
+  readonly pass: number
 }
 
 const rowsOf = preparedIn<RelationRow>((db, ids) =>
   db
     .selectFrom('relation')
-    .select(['article_id', 'related_id', 'kind', 'lang', 'score', 'state'])
+    .select(['article_id', 'related_id', 'kind', 'lang', 'score', 'state', 'pass'])
     .where('article_id', 'in', [...ids]),
 )
 
@@ -86,19 +88,21 @@ interface WrittenRelation extends Readonly<Record<string, string | number>> {
   readonly lang: string
   readonly score: number
   readonly reasons: string
+  readonly pass: number
 }
 
 const write = preparedRows<WrittenRelation>((db, rows) =>
   db
     .insertInto('relation')
     .values(
-      rows.map(({ article_id, related_id, kind, lang, score, reasons }) => ({
+      rows.map(({ article_id, related_id, kind, lang, score, reasons, pass }) => ({
         article_id,
         related_id,
         kind,
         lang,
         score,
         reasons,
+        pass,
         origin: 'machine',
         state: 'listed',
       })),
@@ -109,19 +113,21 @@ const write = preparedRows<WrittenRelation>((db, rows) =>
         lang: eb.ref('excluded.lang'),
         score: eb.ref('excluded.score'),
         reasons: eb.ref('excluded.reasons'),
+        pass: eb.ref('excluded.pass'),
       })),
     ),
 )
 
 /** Writes relations of the machine. A pin or a ban stays what it is, and learns the new score. */
-export async function putRelations(tx: Tx, relations: readonly NewRelation[]): Promise<void> {
+export async function putRelations(tx: Tx, pass: number, relations: readonly NewRelation[]): Promise<void> {
   const rows = relations.map(({ articleId, relatedId, kind, lang, score, reasons }) => ({
     article_id: articleId,
     related_id: relatedId,
     kind,
     lang,
     score,
-    reasons: JSON.stringify(reasons),
+    reasons,
+    pass,
   }))
   await write(
     tx,
@@ -146,6 +152,17 @@ export async function deleteListed(
       .where('state', '=', 'listed')
       .execute()
   }
+}
+
+/** Takes away what the machine listed before a recomputation for articles from one number up to another, and it did not find again. */
+export async function deleteUnconfirmed(tx: Tx, pass: number, from: number, to: number): Promise<void> {
+  await tx
+    .deleteFrom('relation')
+    .where('article_id', '>=', from)
+    .where('article_id', '<', to)
+    .where('state', '=', 'listed')
+    .where('pass', '<', pass)
+    .execute()
 }
 
 /** The articles in whose lists an article stands, bounded. */

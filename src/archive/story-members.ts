@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
-import { preparedIn } from './prepared.ts'
+import { prepared, preparedIn, preparedRows } from './prepared.ts'
 
 /** To which story an article belongs, and by whom. */
 export interface MemberRow {
@@ -23,14 +23,20 @@ export function membersAmong(db: Db, articleIds: readonly number[]): Promise<rea
   return memberships(db, articleIds)
 }
 
+const near = (side: 'older' | 'newer') =>
+  prepared<{ storyId: number; at: number; limit: number }, MemberRow>((db, { storyId, at, limit }) => {
+    const of = db.selectFrom('story_member').selectAll().where('story_id', '=', storyId).limit(limit)
+    return side === 'older'
+      ? of.where('published_at', '<=', at).orderBy('published_at', 'desc').orderBy('article_id', 'desc')
+      : of.where('published_at', '>', at).orderBy('published_at').orderBy('article_id')
+  })
+const olderNear = near('older')
+const newerNear = near('newer')
+
 /** Members of a story on both sides of an instant, the nearest `limit` of each. */
 export async function membersNear(db: Db, storyId: number, at: number, limit: number): Promise<readonly MemberRow[]> {
-  const of = db.selectFrom('story_member').selectAll().where('story_id', '=', storyId).limit(limit)
-  const [older, newer] = await Promise.all([
-    of.where('published_at', '<=', at).orderBy('published_at', 'desc').orderBy('article_id', 'desc').execute(),
-    of.where('published_at', '>', at).orderBy('published_at').orderBy('article_id').execute(),
-  ])
-  return [...older, ...newer]
+  const values = { storyId, at, limit }
+  return [...(await olderNear(db, values)), ...(await newerNear(db, values))]
 }
 
 /** Every member of a story, in the order of publication. */
@@ -46,9 +52,12 @@ export async function membersOf(db: Db, storyId: number): Promise<readonly Membe
 
 /** The stories that an editor took an article out of. */
 export async function exclusionsOf(db: Db, articleId: number): Promise<ReadonlySet<number>> {
-  const rows = await db.selectFrom('story_exclusion').select('story_id').where('article_id', '=', articleId).execute()
-  return new Set(rows.map((row) => row.story_id))
+  return new Set((await exclusions(db, { id: articleId })).map((row) => row.story_id))
 }
+
+const exclusions = prepared<{ id: number }, { story_id: number }>((db, { id }) =>
+  db.selectFrom('story_exclusion').select('story_id').where('article_id', '=', id),
+)
 
 export async function insertStory(tx: Tx): Promise<number> {
   const { id } = await tx
@@ -59,21 +68,43 @@ export async function insertStory(tx: Tx): Promise<number> {
   return id
 }
 
-export async function putMember(tx: Tx, member: MemberRow): Promise<void> {
-  const { article_id: _, ...values } = member
-  await tx
+type WrittenMember = { readonly [Column in keyof MemberRow]: MemberRow[Column] }
+
+const writeMember = preparedRows<WrittenMember>((db, rows) =>
+  db
     .insertInto('story_member')
-    .values(member)
-    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(values))
-    .execute()
+    .values(
+      rows.map(({ article_id, story_id, published_at, origin, centrality }) => ({
+        article_id,
+        story_id,
+        published_at,
+        origin,
+        centrality,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('article_id').doUpdateSet((eb) => ({
+        story_id: eb.ref('excluded.story_id'),
+        published_at: eb.ref('excluded.published_at'),
+        origin: eb.ref('excluded.origin'),
+        centrality: eb.ref('excluded.centrality'),
+      })),
+    ),
+)
+
+export async function putMember(tx: Tx, member: MemberRow): Promise<void> {
+  await writeMember(tx, [{ ...member }])
 }
 
-export async function addCentrality(tx: Tx, articleId: number, by: number): Promise<void> {
-  await tx
+const addition = prepared<{ id: number; by: number }, unknown>((db, { id, by }) =>
+  db
     .updateTable('story_member')
     .set({ centrality: sql`centrality + ${by}` })
-    .where('article_id', '=', articleId)
-    .execute()
+    .where('article_id', '=', id),
+)
+
+export async function addCentrality(tx: Tx, articleId: number, by: number): Promise<void> {
+  await addition(tx, { id: articleId, by })
 }
 
 /** Takes an article out of its story; what an editor decided stays unless it is asked for. */

@@ -52,12 +52,13 @@ async function decide(archive: Archive, { positionals, terminal }: Call): Promis
   return 0
 }
 
-async function relateAll(archive: Archive, meaning: Meaning | undefined, { terminal }: Call): Promise<number> {
+async function relateAll(archive: Archive, meaning: Meaning | undefined, { config, terminal }: Call): Promise<number> {
   const all = await import('../relate/relate-all.ts')
   if (meaning) await embedAll(archive, meaning, terminal)
   let progress: Progress | undefined
   let done = 0
   const outcome = await all.relateAll(archive, {
+    location: config,
     meaning,
     stop: terminal.stop,
     begin: (steps) => {

@@ -25,7 +25,7 @@ const unrelate: Stage = async (archive, tx, { articleId }) => {
 
 const story: Stage = async (_archive, tx, { articleId }) => {
   await recordEntities(tx, articleId)
-  await assignStory(tx, articleId, await knowledgeOf(tx))
+  await assignStory(tx, articleId)
 }
 const leave: Stage = async (_archive, tx, { articleId }) => {
   await recordEntities(tx, articleId)

@@ -40,6 +40,7 @@ export async function findDuplicates(
     tx,
     sharing.filter((id) => id !== article.id),
   )
+  if (others.length === 0) return article.id
   const telling = tellingOf(article)
   let original: RelatableArticle = article
   for (const other of others) {

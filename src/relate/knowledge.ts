@@ -47,8 +47,18 @@ function skeletonsOf(word: string): readonly string[] {
   return found
 }
 
+/** The same pairs of spellings are compared again and again. */
+const likenesses = new Map<string, number>()
+
 /** Two spellings of one script share their skeleton, which says as much; across scripts the trained model tells. */
 function similarity(one: string, other: string): number {
   if (isArabic(one) === isArabic(other)) return 1
-  return isArabic(one) ? nameSimilarity(one, other) : nameSimilarity(other, one)
+  const [arabic, latin] = isArabic(one) ? [one, other] : [other, one]
+  const pair = `${arabic} ${latin}`
+  const known = likenesses.get(pair)
+  if (known !== undefined) return known
+  const found = nameSimilarity(arabic, latin)
+  if (likenesses.size >= REMEMBERED) likenesses.clear()
+  likenesses.set(pair, found)
+  return found
 }

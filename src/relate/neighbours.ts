@@ -2,18 +2,19 @@ import type { Db } from '../archive/archive.ts'
 import { duplicatesAmong } from '../archive/duplicates.ts'
 import { ASKED_FEATURES, type Ask, candidatesOf, translationIds } from '../archive/relate-candidates.ts'
 import { documentRows, frequenciesOf } from '../archive/relate-documents.ts'
-import { type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
+import type { VectorRow } from '../archive/relate-vectors.ts'
 import { type Candidate, candidateOf, type Document } from './document.ts'
 import { EVERYTHING, numberOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type NearnessTo, nearnessFrom } from './meaning/nearness.ts'
 import type { Frequencies } from './rarity.ts'
+import { readVectors } from './read-vectors.ts'
 import { type Comparison, compare } from './score.ts'
-import { screened } from './screen.ts'
+import { type Probe, probeOf, screened } from './screen.ts'
 import type { Vector } from './vector.ts'
 
 /** Candidates that are screened. */
-const CANDIDATES = 128
+const CANDIDATES = 96
 /** Of each list and of the own language, and of all others: candidates that are compared in full. */
 const COMPARED = 12
 /** Nineteen of twenty articles that have nothing to do with one another are less alike. */
@@ -28,6 +29,18 @@ export interface Neighbour {
   readonly other: Candidate
   readonly comparison: Comparison
   readonly isTranslation: boolean
+}
+
+/** Where candidates come from: the archive, or a memory in front of it. */
+export interface Stored {
+  vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]>
+  candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, VectorRow>): Promise<readonly Candidate[]>
+}
+
+export const STORED: Stored = {
+  vectors: readVectors,
+  candidates: async (db, ids, vectors) =>
+    (await documentRows(db, ids)).map((row) => candidateOf(row, vectors.get(row.article_id))),
 }
 
 /** Days since 1970, UTC. */
@@ -51,6 +64,7 @@ export async function neighboursOf(
   vector: Vector,
   knowledge: Knowledge,
   which: Ask['which'] = 'all',
+  stored: Stored = STORED,
 ): Promise<readonly Neighbour[]> {
   const translations = await translationIds(db, document.id)
   const ids = new Set([...(await candidateIds(db, document, vector, which)), ...translations])
@@ -58,13 +72,12 @@ export async function neighboursOf(
   const original = copies.find((row) => row.article_id === document.id)?.original_id ?? document.id
   for (const row of copies) ids.delete(row.article_id)
   ids.delete(original)
-  const vectors = new Map((await vectorRows(db, [...ids])).map((row) => [row.article_id, row]))
+  const vectors = new Map((await stored.vectors(db, [...ids])).map((row) => [row.article_id, row]))
   const nearnessTo = await nearnessFrom(db, document.id, [...ids], knowledge.meaning)
-  const best = bestOf(document, vector, [...vectors.values()], nearnessTo)
-  const compared = [...ids].filter((id) => best.has(id) || translations.has(id) || !vectors.has(id))
-  return (await documentRows(db, compared))
-    .map((row) => {
-      const other = candidateOf(row, vectors.get(row.article_id))
+  const best = bestOf(probeOf(document, vector), [...vectors.values()], nearnessTo)
+  const compared = [...ids].filter((id) => best.has(id) || translations.has(id))
+  return (await stored.candidates(db, compared, vectors))
+    .map((other) => {
       const nearness = nearnessTo(other.id, document.lang === other.lang ? 'own' : 'shared')
       const comparison = compare(document, vector, other, knowledge, nearness)
       return { other, comparison, isTranslation: translations.has(other.id) }
@@ -91,14 +104,9 @@ function candidateIds(db: Db, document: Document, vector: Vector, which: Ask['wh
 }
 
 /** Those that may be the best of a list, each list in its own language and in others. */
-function bestOf(
-  document: Document,
-  vector: Vector,
-  rows: readonly VectorRow[],
-  nearnessTo: NearnessTo,
-): ReadonlySet<number> {
-  const alike = screened(document, vector, rows, nearnessTo).filter(isLike)
-  const groups = Map.groupBy(alike, ({ row }) => `${row.kind} ${row.lang === document.lang}`)
+function bestOf(probe: Probe, rows: readonly VectorRow[], nearnessTo: NearnessTo): ReadonlySet<number> {
+  const alike = screened(probe, rows, nearnessTo).filter(isLike)
+  const groups = Map.groupBy(alike, ({ row }) => `${row.kind} ${row.lang === probe.lang}`)
   return new Set(
     [...groups.values()].flatMap((group) =>
       group

@@ -79,21 +79,21 @@ export async function postVector(
 ): Promise<void> {
   const postings = postingsOf(document, vector)
   const [before] = await vectorRows(tx, [document.id])
-  const gone = known ? goneFrom(known, before, dayOf(document.publishedAt), postings) : []
+  const gone = known ? goneFrom(known, before, postings) : []
   if (known) await deletePostings(tx, document.id, dayOf(known.published_at), gone)
   await insertPostings(tx, postings)
   await putVectors(tx, [packVector(document, vector)])
 }
 
-/** Which features of what was known are posted and are not to be any more. */
-function goneFrom(
+/** Which features of a document are posted, as far as its last vector tells, and are not to be any more. */
+export function goneFrom(
   known: DocumentRow,
   before: VectorRow | undefined,
-  day: number,
-  postings: readonly PostingRow[],
+  postings: readonly Pick<PostingRow, 'feature' | 'day'>[],
 ): readonly number[] {
   const heaviest = before && heaviestOf(before, POSTED)
-  const kept = new Set(dayOf(known.published_at) === day ? postings.map(({ feature }) => feature) : [])
+  const day = dayOf(known.published_at)
+  const kept = new Set(postings.flatMap((posting) => (posting.day === day ? [posting.feature] : [])))
   return featuresOf(known).filter(
     (feature) => !kept.has(feature) && (heaviest === undefined || heaviest.has((feature % 2 ** 32) | 0)),
   )

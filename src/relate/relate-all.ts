@@ -1,19 +1,44 @@
-import type { Archive, Tx } from '../archive/archive.ts'
-import { type DocumentRow, documentRows, documentsAfter, relatableAfter } from '../archive/relate-documents.ts'
-import { clearProgress, type Place, progressOf, setProgress } from '../archive/relate-progress.ts'
+import type { Archive, Db, Tx } from '../archive/archive.ts'
+import type { ArchiveLocation } from '../archive/open.ts'
+import {
+  documentsRelatedAmong,
+  frequenciesOf,
+  placesAfter,
+  type ReadState,
+  type RelatableArticle,
+  readStatesAfter,
+  relatableArticles,
+  setRelatedAmong,
+} from '../archive/relate-documents.ts'
+import {
+  clearProgress,
+  lastPass,
+  type Place,
+  progressOf,
+  setLastPass,
+  setProgress,
+} from '../archive/relate-progress.ts'
 import { wordsVersion } from '../archive/relate-words.ts'
+import { deleteUnconfirmed } from '../archive/relations.ts'
 import { countPublished } from '../archive/search-generations.ts'
+import { type Answers, aloneCrew, answersTo, type Crew, type Order, threadCrew } from './all/crew.ts'
+import { writeFound } from './all/write-found.ts'
+import { writeTexts } from './all/write-texts.ts'
+import { writeWeighed } from './all/write-weighed.ts'
 import { knowledgeOf } from './archive-knowledge.ts'
 import { RELATE_VERSION } from './document.ts'
+import { EVERYTHING } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
+import { knowledgeVersion } from './knowledge-version.ts'
 import type { ModelOfMeaning } from './meaning/meaning.ts'
-import { readArticle } from './read-article.ts'
-import { refreshDocument } from './relate-article.ts'
-import { dissolvePart, reassignStory } from './story/recompute.ts'
+import { dissolvePart } from './story/dissolve.ts'
+import { ENOUGH } from './upkeep.ts'
 
 export interface RelateOptions {
   /** Whose closeness joins the scores, as far as it has read the archive. */
   readonly meaning?: ModelOfMeaning | undefined
+  /** Where other threads can open the archive; without it this one works alone. */
+  readonly location?: ArchiveLocation | undefined
   readonly stop?: AbortSignal | undefined
   /** Told how many steps are left to do: three for each article. */
   readonly begin?: (steps: number) => void
@@ -21,100 +46,208 @@ export interface RelateOptions {
   readonly advance?: (articles: number, steps: number) => void
 }
 
-/** Articles in one transaction; between two of them others may write. */
-const ARTICLES_A_PART = 50
+/** Articles in one transaction, a twentieth of a second or two; between two of them others may write. */
+const ARTICLES_A_PART = 100
+/** Of which most have been read before. */
+const STATES_A_PART = 1000
+/** Parts without anything to write, after which it is noted all the same how far it came. */
+const QUIET_PARTS = 20
+/** Fewer are done before other threads have started. */
+const ENOUGH_FOR_THREADS = 2000
 const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
 
-/**
- * Reads every article anew, then makes all lists anew, when it is known what is rare, then all stories. Each part is a transaction that
- * notes how far it came: one that was interrupted is gone on with, unless code or lexicon have changed since.
- */
-export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
-  const knowledge = await knowledgeOf(archive.reads, options.meaning)
-  const words = (await wordsVersion(archive.reads)) ?? ''
-  const version = `${RELATE_VERSION} ${words}${options.meaning ? ` ${options.meaning.model}` : ''}`
-  const task = { archive, knowledge, version, options }
-  const total = await countPublished(archive.reads, 0)
-  const read = await progressOf(archive.reads, 'read', version)
-  options.begin?.(3 * total - (read ? await done(archive, read.id, total) : 0))
-  if (!(await through(task, 'read', readPart))) return 'interrupted'
-  if (!(await through(task, 'relate', relatePart))) return 'interrupted'
-  if (!(await through(task, 'stories', storiesPart))) return 'interrupted'
-  await dissolveLonely(archive)
-  await archive.writes.transaction().execute((tx) => clearProgress(tx))
-  return 'related'
-}
-
-async function done(archive: Archive, id: number, total: number): Promise<number> {
-  return total - (await countPublished(archive.reads, id))
-}
+type RoundName = 'read' | 'weigh' | 'relate'
+const ROUNDS: readonly RoundName[] = ['read', 'weigh', 'relate']
+/** Everything was read by this version. */
+const KNOWN = 'known'
 
 interface Task {
   readonly archive: Archive
   readonly knowledge: Knowledge
+  /** By what articles are read, and by what they are compared. */
+  readonly known: string
   readonly version: string
+  readonly crew: Crew
   readonly options: RelateOptions
 }
 
-/** What a part did, and the place that it came to; undefined at the end. */
-type Part = (
-  tx: Tx,
-  from: Place,
-  knowledge: Knowledge,
-) => Promise<{ readonly to: Place; readonly count: number } | undefined>
-
-async function through(
-  { archive, knowledge, version, options }: Task,
-  name: 'read' | 'relate' | 'stories',
-  part: Part,
-) {
-  let place: Place | undefined = (await progressOf(archive.reads, name, version)) ?? START
-  while (place) {
-    if (options.stop?.aborted) return false
-    const from: Place = place
-    const done = await archive.writes.transaction().execute(async (tx) => {
-      await archive.lockRelating(tx)
-      const did = await part(tx, from, knowledge)
-      if (did) await setProgress(tx, name, version, did.to)
-      return did
-    })
-    if (done) options.advance?.(name === 'stories' ? done.count : 0, done.count)
-    place = done?.to
-    await new Promise((resolve) => setImmediate(resolve))
+/**
+ * Relates the whole archive anew in three rounds: every article is read that has not been by this code and lexicon; then, when
+ * it is known what is rare, all are weighed; then, in the order of their publication, each is put into the lists of those
+ * before it and they into its own, and into its story, as if it arrived now. So the outcome does not depend on the
+ * order in which articles came in. Other threads find out, this one writes: each part is a transaction that notes how far
+ * it came, and what was interrupted is gone on with, unless code or lexicon have changed since.
+ */
+export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
+  const knowledge = await knowledgeOf(archive.reads, options.meaning)
+  const known = `${RELATE_VERSION} ${knowledgeVersion()} ${(await wordsVersion(archive.reads)) ?? ''}`
+  const version = options.meaning ? `${known} ${options.meaning.model}` : known
+  const total = await countPublished(archive.reads, 0)
+  options.begin?.(ROUNDS.length * total - (await stepsDone(archive.reads, version, total)))
+  const crew =
+    options.location && total >= ENOUGH_FOR_THREADS
+      ? threadCrew(options.location, options.meaning)
+      : aloneCrew(archive.reads, knowledge)
+  const task = { archive, knowledge, known, version, crew, options }
+  try {
+    for (const name of ROUNDS) if (!(await round(task, name))) return 'interrupted'
+  } finally {
+    await crew.close()
   }
-  return true
+  await deleteOutdated(archive)
+  await dissolveLonely(archive)
+  await archive.writes.transaction().execute((tx) => clearProgress(tx, ROUNDS))
+  return 'related'
+}
+
+/** Whole rounds, and of the first one what it came to. */
+async function stepsDone(db: Db, version: string, total: number): Promise<number> {
+  const begun = await Promise.all(ROUNDS.map((name) => progressOf(db, name, version)))
+  const last = begun.findLastIndex((place) => place !== undefined)
+  const read = begun[0]
+  return last === 0 && read ? total - (await countPublished(db, read.id)) : Math.max(0, last) * total
+}
+
+/** Something to find out about a part of the archive, and the place that it comes to. */
+interface Asking<Asked extends Order> {
+  readonly order: Asked
+  readonly to: Place
+  readonly count: number
+}
+
+async function round(task: Task, name: RoundName): Promise<boolean> {
+  const { archive, version } = task
+  const begun = await progressOf(archive.reads, name, version)
+  const from = begun ?? START
+  if (name === 'read') {
+    if (!(await readRound(task, from))) return false
+    await archive.writes.transaction().execute((tx) => setProgress(tx, KNOWN, task.known, START))
+    return true
+  }
+  if (name === 'weigh') {
+    if (!(await weighRound(task, from))) return false
+    await settleSizes(archive)
+    return true
+  }
+  if (!begun) await archive.writes.transaction().execute(async (tx) => setLastPass(tx, (await lastPass(tx)) + 1))
+  return relateRound(task, from)
 }
 
 /** In the order of their numbers. */
-const readPart: Part = async (tx, from, knowledge) => {
-  const articles = await relatableAfter(tx, from.id, ARTICLES_A_PART)
-  const known = new Map(
-    (
-      await documentRows(
-        tx,
-        articles.map(({ id }) => id),
-      )
-    ).map((row): [number, DocumentRow] => [row.article_id, row]),
+async function readRound(task: Task, from: Place): Promise<boolean> {
+  const isKnown = (await progressOf(task.archive.reads, KNOWN, task.known)) !== undefined
+  return through(task, 'read', unread(task, from.id, isKnown), (tx, { order, answer }) =>
+    writeTexts(tx, order.articles, answer, task.knowledge),
   )
-  for (const article of articles) await readArticle(tx, article, known.get(article.id), knowledge)
-  const last = articles.at(-1)
-  return last && { to: { publishedAt: last.published_at, id: last.id }, count: articles.length }
+}
+
+type ReadOrder = Extract<Order, { what: 'read' }>
+type IdsOrder<What extends 'weigh' | 'find'> = { readonly what: What; readonly ids: readonly number[] }
+
+async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<ReadOrder>> {
+  const isStale = (one: ReadState) =>
+    !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION
+  for (let id = from; ; ) {
+    const states = firstWith(ARTICLES_A_PART, isStale, await readStatesAfter(archive.reads, id, STATES_A_PART))
+    const last = states.at(-1)
+    if (!last) return
+    const articles: readonly RelatableArticle[] = await relatableArticles(
+      archive.reads,
+      states.filter(isStale).map((one) => one.id),
+    )
+    yield {
+      order: { what: 'read', articles: articles.toSorted((one, other) => one.id - other.id) },
+      to: { publishedAt: last.published_at, id: last.id },
+      count: states.length,
+    }
+    id = last.id
+  }
+}
+
+/** As many from the beginning as have so many of a kind among them. */
+function firstWith<T>(count: number, isOfKind: (one: T) => boolean, all: readonly T[]): readonly T[] {
+  let found = 0
+  const end = all.findIndex((one) => {
+    if (isOfKind(one)) found += 1
+    return found === count
+  })
+  return end < 0 ? all : all.slice(0, end + 1)
+}
+
+async function weighRound(task: Task, from: Place): Promise<boolean> {
+  return through(task, 'weigh', inOrder(task, 'weigh', from), (tx, { answer }) => writeWeighed(tx, answer))
+}
+
+async function relateRound(task: Task, from: Place): Promise<boolean> {
+  const pass = await lastPass(task.archive.reads)
+  return through(task, 'relate', inOrder(task, 'find', from), (tx, { answer }) => writeFound(tx, pass, answer))
 }
 
 /** In the order of their publication. */
-const relatePart: Part = async (tx, from, knowledge) => {
-  const rows = await documentsAfter(tx, from, ARTICLES_A_PART)
-  for (const row of rows) await refreshDocument(tx, row, knowledge)
-  const last = rows.at(-1)
-  return last && { to: { publishedAt: last.published_at, id: last.article_id }, count: rows.length }
+async function* inOrder<What extends 'weigh' | 'find'>(
+  { archive }: Task,
+  what: What,
+  from: Place,
+): AsyncGenerator<Asking<IdsOrder<What>>> {
+  for (let place = from; ; ) {
+    const rows = await placesAfter(archive.reads, place, ARTICLES_A_PART)
+    const last = rows.at(-1)
+    if (!last) return
+    place = { publishedAt: last.published_at, id: last.article_id }
+    yield { order: { what, ids: rows.map((row) => row.article_id) }, to: place, count: rows.length }
+  }
 }
 
-/** In the order of their publication, so that a story comes out the same whatever order its articles arrived in. */
-const storiesPart: Part = async (tx, from, knowledge) => {
-  const rows = await documentsAfter(tx, from, ARTICLES_A_PART)
-  for (const row of rows) await reassignStory(tx, row, knowledge)
-  const last = rows.at(-1)
-  return last && { to: { publishedAt: last.published_at, id: last.article_id }, count: rows.length }
+/** Whether it came to the end. */
+async function through<Asked extends Order>(
+  { archive, version, crew, options }: Task,
+  name: RoundName,
+  asking: AsyncGenerator<Asking<Asked>>,
+  write: (tx: Tx, part: Asking<Asked> & { readonly answer: Answers[Asked['what']] }) => Promise<void>,
+): Promise<boolean> {
+  let quiet = 0
+  for await (const part of answersTo<Asked, Asking<Asked>>(crew, asking)) {
+    if (options.stop?.aborted) return false
+    quiet = part.answer.length === 0 ? quiet + 1 : 0
+    if (quiet % QUIET_PARTS === 0) {
+      await archive.writes.transaction().execute(async (tx) => {
+        await archive.lockRelating(tx)
+        await write(tx, part)
+        await setProgress(tx, name, version, part.to)
+      })
+    }
+    options.advance?.(name === 'relate' ? part.count : 0, part.count)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return !options.stop?.aborted
+}
+
+/** Rows that one step changes. */
+const ROWS_A_STEP = 500
+
+/** What was read among few has been weighed among all: there is nothing left for upkeep to do. */
+async function settleSizes(archive: Archive): Promise<void> {
+  for (;;) {
+    const count = (await frequenciesOf(archive.reads, [EVERYTHING])).get(EVERYTHING) ?? 0
+    const few = await documentsRelatedAmong(archive.reads, Math.min(count, ENOUGH), ROWS_A_STEP)
+    if (few.length === 0) return
+    await archive.writes.transaction().execute((tx) => setRelatedAmong(tx, few, count))
+  }
+}
+
+/** What this recomputation did not find again. */
+async function deleteOutdated(archive: Archive): Promise<void> {
+  const pass = await lastPass(archive.reads)
+  for (let id: number | undefined = 0; id !== undefined; ) {
+    const from: number = id
+    id = await archive.writes.transaction().execute(async (tx) => {
+      await archive.lockRelating(tx)
+      const states = await readStatesAfter(tx, from, ROWS_A_STEP)
+      const to = states.at(-1)?.id
+      await deleteUnconfirmed(tx, pass, from + 1, (to ?? Number.MAX_SAFE_INTEGER - 1) + 1)
+      return to
+    })
+  }
 }
 
 /** What other stories have taken the articles of is gone. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../archive/archive.ts'
 import { duplicatesAmong } from '../archive/duplicates.ts'
 import { type DocumentRow, documentRows, putDocuments, relatableArticles } from '../archive/relate-documents.ts'
+import { lastPass } from '../archive/relate-progress.ts'
 import {
   articlesListing,
   deleteListed,
@@ -23,7 +24,7 @@ import { type Vector, vectorOf } from './vector.ts'
  * Kept in each list of the article's own language, and as many of all others, so that neither crowds out the other and
  * some are left when others are withdrawn.
  */
-const KEPT = 6
+export const KEPT = 6
 
 /** Brings what is known of an article up to date: its features, its two lists, and its place in the lists of others. */
 export async function relateArticle(tx: Tx, articleId: number, knowledge: Knowledge): Promise<void> {
@@ -62,14 +63,16 @@ export async function refreshDocument(tx: Tx, row: DocumentRow, knowledge: Knowl
 /** Makes the lists of a document and offers it to the lists of those it is like. */
 async function relateDocument(tx: Tx, document: Document, vector: Vector, knowledge: Knowledge): Promise<void> {
   const neighbours = await neighboursOf(tx, document, vector, knowledge)
-  await replaceLists(tx, document, neighbours, knowledge)
+  const pass = await lastPass(tx)
+  await replaceLists(tx, pass, document, neighbours, knowledge)
   // A list shows a text once: the first article that carried it.
   const [copy] = await duplicatesAmong(tx, [document.id])
-  if (!copy) await offerTo(tx, document, neighbours, knowledge)
+  if (!copy) await offerTo(tx, pass, document, neighbours, knowledge)
 }
 
 async function replaceLists(
   tx: Tx,
+  pass: number,
   document: Document,
   neighbours: readonly Neighbour[],
   knowledge: Knowledge,
@@ -89,24 +92,26 @@ async function replaceLists(
   const rescored = neighbours.filter(({ other }) => kept.has(other.id) || decided.includes(other.id))
   await putRelations(
     tx,
+    pass,
     rescored.map(({ other, comparison, isTranslation }) => ({
       articleId: document.id,
       relatedId: other.id,
       kind: other.kind,
       lang: other.lang,
       score: rounded(comparison.score),
-      reasons: reasonsOf(document, other, comparison, isTranslation, knowledge),
+      reasons: JSON.stringify(reasonsOf(document, other, comparison, isTranslation, knowledge)),
     })),
   )
 }
 
-function rounded(score: number): number {
+export function rounded(score: number): number {
   return Math.round(Math.min(score, 1) * 10_000) / 10_000
 }
 
 /** Where it is better than the last of another's list, or that list is short, it takes its place there. */
 async function offerTo(
   tx: Tx,
+  pass: number,
   document: Document,
   neighbours: readonly Neighbour[],
   knowledge: Knowledge,
@@ -133,10 +138,10 @@ async function offerTo(
       continue
     }
     if (last) removed.push(last)
-    const reasons = reasonsOf(document, other, comparison, isTranslation, knowledge)
+    const reasons = JSON.stringify(reasonsOf(document, other, comparison, isTranslation, knowledge))
     const { id: relatedId, kind, lang } = document
     added.push({ articleId: other.id, relatedId, kind, lang, score, reasons })
   }
   await deleteListed(tx, removed)
-  await putRelations(tx, added)
+  await putRelations(tx, pass, added)
 }

@@ -69,7 +69,12 @@ export function compare(
 }
 
 /** What is known of a document beside what it tells. */
-type Circumstances = Readonly<Record<'lang' | 'kind', string>> & Pick<Document, 'publishedAt' | 'sectionId'>
+export interface Circumstances {
+  readonly lang: string
+  readonly kind: string
+  readonly sectionId: number | undefined
+  readonly publishedAt: number
+}
 
 /** What a cosine of two documents means, and beside it what a model says of them. */
 export function scoreOf(

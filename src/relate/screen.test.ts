@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { candidateOf, type Document, packDocument } from './document.ts'
 import { ownKnowledge } from './knowledge.ts'
 import { compare } from './score.ts'
-import { heaviestOf, packVector, placesIn, screened } from './screen.ts'
+import { heaviestOf, packVector, placesIn, probeOf, screened } from './screen.ts'
 import { vectorOf } from './vector.ts'
 
 const NOW = Date.UTC(2026, 10, 22)
@@ -36,7 +36,7 @@ test('a screened candidate is told what it scores in full, names apart', () => {
   const [vector, other] = [ARABIC, ENGLISH].map((one) => vectorOf(one.lang, one.features, nothing))
   assert.ok(vector && other)
   const packed = packVector(ENGLISH, other)
-  const [found] = screened(ARABIC, vector, [packed])
+  const [found] = screened(probeOf(ARABIC, vector), [packed])
   const candidate = candidateOf(packDocument(ENGLISH, other.norms, [], 0))
   const full = compare(ARABIC, vector, candidate, { ...ownKnowledge(), similarity: () => 1 })
   assert.ok(Math.abs((found?.score ?? 0) - full.score) < 1e-9)
@@ -56,7 +56,7 @@ test('a vector tells of its heaviest features and of its places, and of nothing 
   const none = packVector(document(3, 'en', []), vectorOf('en', [], nothing))
   assert.equal(heaviestOf(none, 48).size, 0)
   assert.deepEqual(
-    screened(ARABIC, vectorOf('ar', ARABIC.features, nothing), [none]).map(({ score }) => score),
+    screened(probeOf(ARABIC, vectorOf('ar', ARABIC.features, nothing)), [none]).map(({ score }) => score),
     [0],
   )
 })
@@ -65,6 +65,6 @@ test('screening tells the halves of feature numbers apart by their sign too', ()
   const many = Array.from({ length: 160 }, (_, at) => feature(`topic:word${at}`, 0.5))
   const [one, other] = [document(4, 'en', many), document(5, 'en', many)]
   const vector = vectorOf('en', one.features, nothing)
-  const [found] = screened(one, vector, [packVector(other, vector)])
+  const [found] = screened(probeOf(one, vector), [packVector(other, vector)])
   assert.ok(Math.abs((found?.likeness ?? 0) - (1 - Math.exp(-1 / 0.6))) < 0.01, 'a text is as like itself as can be')
 })

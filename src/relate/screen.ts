@@ -1,10 +1,10 @@
 import type { VectorRow } from '../archive/relate-vectors.ts'
 import { EVIDENCE } from '../model/relation.ts'
 import type { Document } from './document.ts'
-import { numberOf, typeOf } from './feature.ts'
+import { type Feature, numberOf, typeOf } from './feature.ts'
 import type { NearnessTo } from './meaning/nearness.ts'
-import { scoreOf } from './score.ts'
-import { isIn, type Space, type Vector } from './vector.ts'
+import { type Circumstances, scoreOf } from './score.ts'
+import { isIn, type Norms, type Space, type Vector } from './vector.ts'
 
 const LEVELS = 255
 const BYTES_A_FEATURE = 6
@@ -14,7 +14,10 @@ const BYTES_A_FEATURE = 6
  * type. Two features of the same half in two documents of 160 meet with a chance of 1 in 170,000, and are told apart
  * where documents are compared in full.
  */
-export function packVector({ id, lang, kind, sectionId, publishedAt }: Document, vector: Vector): VectorRow {
+export function packVector(
+  { id, lang, kind, sectionId, publishedAt }: Document,
+  vector: { readonly features: readonly Feature[]; readonly norms: Norms },
+): VectorRow {
   const count = vector.features.length
   const features = new Uint8Array(count * BYTES_A_FEATURE)
   const view = new DataView(features.buffer)
@@ -50,7 +53,8 @@ export function heaviestOf({ features }: VectorRow, most: number): ReadonlySet<n
 const LOCAL = new Set([EVIDENCE.indexOf('place'), EVIDENCE.indexOf('organisation')])
 
 /** How much a packed vector tells of places and organisations, by the halves of their numbers. */
-export function placesIn({ features }: VectorRow): ReadonlyMap<number, number> {
+export function placesIn(row: VectorRow | undefined): ReadonlyMap<number, number> {
+  const features = row?.features ?? new Uint8Array()
   const view = new DataView(features.buffer, features.byteOffset, features.byteLength)
   const count = features.length / BYTES_A_FEATURE
   const places = new Map<number, number>()
@@ -69,58 +73,58 @@ export interface Screened {
   readonly score: number
 }
 
-/** A feature's slot: its number's lower half, and what its weight in another document counts for in each space. */
-interface Slots {
+/** A document as others are screened for it; plain enough to be handed from one thread to another. */
+export interface Probe extends Circumstances {
+  readonly norms: Norms
+  /** A table of feature numbers' lower halves, and what each one's weight in another document counts for in each space. */
   readonly keys: Int32Array
   readonly own: Float64Array
   readonly shared: Float64Array
 }
 
-/** Four times as many slots as features, so that one is found at the first look; an empty one counts nothing. */
-const MOST_SLOTS = 1024
+/** Three times as many slots as a document has features, so that one is found at the first look or two. */
+const SLOTS = 512
+
+export function probeOf({ lang, kind, sectionId, publishedAt }: Document, vector: Vector): Probe {
+  const keys = new Int32Array(SLOTS)
+  const own = new Float64Array(SLOTS)
+  const shared = new Float64Array(SLOTS)
+  for (const { key, type, value, rarity } of vector.features) {
+    if (value === 0) continue
+    const half = halfOf(key)
+    const slot = slotOf(keys, half)
+    keys[slot] = half
+    if (isIn('own', lang, type)) own[slot] = value * rarity
+    if (isIn('shared', lang, type)) shared[slot] = value * rarity
+  }
+  return { lang, kind, sectionId, publishedAt, norms: vector.norms, keys, own, shared }
+}
 
 /**
  * The most that documents can be like another: as `compare` has it, but for names across languages, whose spellings are not
  * looked at and taken to be the same. A few microseconds a document.
  */
 export function screened(
-  document: Document,
-  vector: Vector,
+  probe: Probe,
   rows: readonly VectorRow[],
   nearnessTo: NearnessTo = () => undefined,
 ): readonly Screened[] {
-  const slots = slotsOf(vector)
   return rows.map((row) => {
-    const space: Space = row.lang === document.lang ? 'own' : 'shared'
-    const norm = vector.norms[space] * (space === 'own' ? row.own_norm : row.shared_norm)
-    const cosine = norm > 0 ? productOf(slots.keys, slots[space], row.features) / norm : 0
-    return { row, ...scoreOf(cosine, document, circumstancesOf(row), nearnessTo(row.article_id, space)) }
+    const space: Space = row.lang === probe.lang ? 'own' : 'shared'
+    const norm = probe.norms[space] * (space === 'own' ? row.own_norm : row.shared_norm)
+    const cosine = norm > 0 ? productOf(probe.keys, probe[space], row.features) / norm : 0
+    return { row, ...scoreOf(cosine, probe, circumstancesOf(row), nearnessTo(row.article_id, space)) }
   })
 }
 
-function circumstancesOf({ lang, kind, published_at, section_id }: VectorRow) {
+function circumstancesOf({ lang, kind, published_at, section_id }: VectorRow): Circumstances {
   return { lang, kind, publishedAt: published_at, sectionId: section_id ?? undefined }
-}
-
-function slotsOf(vector: Vector): Slots {
-  const keys = new Int32Array(MOST_SLOTS)
-  const own = new Float64Array(MOST_SLOTS)
-  const shared = new Float64Array(MOST_SLOTS)
-  for (const { key, type, value, rarity } of vector.features) {
-    if (value === 0) continue
-    const half = halfOf(key)
-    const slot = slotOf(keys, half)
-    keys[slot] = half
-    if (isIn('own', vector.lang, type)) own[slot] = value * rarity
-    if (isIn('shared', vector.lang, type)) shared[slot] = value * rarity
-  }
-  return { keys, own, shared }
 }
 
 /** Where a key stands, or would stand: linear probing. */
 function slotOf(keys: Int32Array, key: number): number {
-  let slot = key & (MOST_SLOTS - 1)
-  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (MOST_SLOTS - 1)
+  let slot = key & (SLOTS - 1)
+  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1)
   return slot
 }
 

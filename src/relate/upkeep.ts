@@ -5,7 +5,7 @@ import type { Knowledge } from './knowledge.ts'
 import { refreshDocument } from './relate-article.ts'
 
 /** From so many articles on, what is rare among them is rare: more change no list. */
-const ENOUGH = 3000
+export const ENOUGH = 3000
 const DOCUMENTS_A_STEP = 8
 
 /**

@@ -2,14 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, harbour, jisr, later, NOW, report } from '../../fixtures/cast.ts'
 import { body, DAY, FLOOD, FLOOD_BEFORE, FLOOD_IN_ARABIC, FOOTBALL } from '../../fixtures/flood.ts'
+import { openArchive } from '../../src/archive/open.ts'
+import { relatableArticles } from '../../src/archive/relate-documents.ts'
+import { receive } from '../../src/intake/receive.ts'
+import { settle } from '../../src/jobs/runner.ts'
 import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
+import { aloneCrew, threadCrew } from '../../src/relate/all/crew.ts'
 import { ban, clear, pin } from '../../src/relate/decide.ts'
+import { ownKnowledge } from '../../src/relate/knowledge.ts'
 import { importWords, readWords } from '../../src/relate/lexicon/import-lexicon.ts'
 import { learnLexicon } from '../../src/relate/lexicon/learn-lexicon.ts'
 import { listsOf } from '../../src/relate/lists.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
 import { articleLink } from '../../src/web/paths.ts'
+import { arrivalOf } from '../support/arrivals.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 
@@ -146,28 +153,86 @@ onEachDatabase('related articles', (database) => {
     assert.deepEqual(await related(newsroom, FLOOD), [FOOTBALL.headline, FLOOD_BEFORE.headline])
   })
 
-  test('are made anew from where it was interrupted', async (t) => {
+  /** Who stands in whose list, with what score, by headlines: what does not depend on the numbers of articles. */
+  async function allLists(newsroom: Newsroom): Promise<readonly string[]> {
+    const headlines = new Map([...(await idsOf(newsroom))].map(([headline, id]) => [id, headline]))
+    const rows = await newsroom.app.archive.reads.selectFrom('relation').selectAll().execute()
+    return rows
+      .map((row) => `${headlines.get(row.article_id)} → ${headlines.get(row.related_id)} ${row.score} ${row.reasons}`)
+      .sort()
+  }
+
+  test('come out the same from a recomputation, whatever order the texts came in', async (t) => {
+    const texts = [...OTHERS, FLOOD, FLOOD_IN_ARABIC]
+    const outcomes: (readonly string[])[] = []
+    for (const order of [texts, texts.toReversed()]) {
+      const newsroom = await openNewsroom(t, database)
+      for (const text of order) await newsroom.receive(text)
+      assert.equal(await relateAll(newsroom.app.archive), 'related')
+      outcomes.push(await allLists(newsroom))
+      assert.equal(await relateAll(newsroom.app.archive), 'related')
+      outcomes.push(await allLists(newsroom))
+    }
+    const [first = []] = outcomes
+    assert.ok(first.length > 4)
+    for (const outcome of outcomes) assert.deepEqual(outcome, first)
+  })
+
+  test('are made anew from where it was interrupted, with what has changed meanwhile', async (t) => {
     const newsroom = await openNewsroom(t, database)
-    await newsroom.receive(...OTHERS, FLOOD, FLOOD_IN_ARABIC)
+    await newsroom.receive(...OTHERS, FLOOD)
     const { archive } = newsroom.app
     assert.equal(await relateAll(archive), 'related')
-    const before = await archive.reads
-      .selectFrom('relation')
-      .selectAll()
-      .orderBy('article_id')
-      .orderBy('related_id')
-      .execute()
-    const stop = new AbortController()
-    assert.equal(await relateAll(archive, { stop: stop.signal, advance: () => stop.abort() }), 'interrupted')
+    const before = await allLists(newsroom)
+    // Each of the three rounds is one part here; the second call goes on with the second.
+    const interrupted = async (parts: number) => {
+      const stop = new AbortController()
+      let done = 0
+      const advance = () => {
+        done += 1
+        if (done === parts) stop.abort()
+      }
+      return relateAll(archive, { stop: stop.signal, advance })
+    }
+    assert.equal(await interrupted(1), 'interrupted')
+    assert.equal(await interrupted(1), 'interrupted')
     assert.equal(await relateAll(archive), 'related')
-    const after = await archive.reads
-      .selectFrom('relation')
-      .selectAll()
-      .orderBy('article_id')
-      .orderBy('related_id')
-      .execute()
-    const pairs = (rows: typeof before) => rows.map((row) => [row.article_id, row.related_id])
-    assert.deepEqual(pairs(after), pairs(before))
+    assert.deepEqual(await allLists(newsroom), before)
+
+    assert.equal(await interrupted(2), 'interrupted')
+    await newsroom.receive(FLOOD_IN_ARABIC)
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await related(newsroom, FLOOD_IN_ARABIC), [FLOOD.headline, FLOOD_BEFORE.headline])
+    assert.equal((await related(newsroom, FLOOD))[0], FLOOD_IN_ARABIC.headline)
+  })
+
+  test('are found by other threads as by this one', async (t) => {
+    const location = await database.location(t)
+    const archive = await openArchive(location)
+    const knowledge = ownKnowledge()
+    const crews = [aloneCrew(archive.reads, knowledge), threadCrew(location, undefined)]
+    try {
+      await receive(
+        archive,
+        NOW,
+        [...OTHERS, FLOOD, FLOOD_IN_ARABIC].map((item) => arrivalOf(item)),
+      )
+      await settle(archive)
+      const articles = await relatableArticles(archive.reads, [1, 2, 3, 4, 5])
+      const answers = []
+      for (const crew of crews) {
+        answers.push({
+          read: await crew.ask({ what: 'read', articles }),
+          weighed: await crew.ask({ what: 'weigh', ids: [1, 2, 3, 4, 5] }),
+          found: await crew.ask({ what: 'find', ids: [1, 2, 3, 4, 5] }),
+        })
+      }
+      assert.equal(articles.length, 5)
+      assert.deepEqual(structuredClone(answers[0]), answers[1])
+    } finally {
+      for (const crew of crews) await crew.close()
+      await archive.close()
+    }
   })
 })
 

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 
 /**
  * What an article tells of, once more and small: enough to tell how alike two can be at most, so that few texts are
- * compared in full (docs/related.md). An article without a row is always compared.
+ * compared in full (docs/related.md); and by which recomputation a relation was last found.
  */
 export const relateVectors: Migration = async (db, database) => {
   const sqlite = database === 'sqlite'
@@ -17,5 +17,9 @@ export const relateVectors: Migration = async (db, database) => {
     .addColumn('own_norm', sql`double precision`, (column) => column.notNull())
     .addColumn('shared_norm', sql`double precision`, (column) => column.notNull())
     .addColumn('features', sqlite ? sql`blob` : sql`bytea`, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .alterTable('relation')
+    .addColumn('pass', 'integer', (column) => column.notNull().defaultTo(0))
     .execute()
 }

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../../model/problem.ts'
-import type { Archive, Tx } from '../archive.ts'
+import type { Archive, Reader, Tx } from '../archive.ts'
 import type { Schema } from '../schema.ts'
 import { watchFacts } from './watch.ts'
 
@@ -19,16 +19,7 @@ const RELATING_LOCK = 7_281_007
  * `database-refused`, each with the server's own words.
  */
 export async function openPostgres(url: string): Promise<Archive> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: CONNECT_MS,
-    types: { getTypeParser },
-  })
-  pool.on('error', (error) => {
-    // An idle connection was closed by the server; the pool has dropped it and opens another when asked.
-    console.error(`postgres: ${error.message}`)
-  })
+  const pool = poolOf(url, 10)
   await checkReachable(pool)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   const facts = watchFacts(url)
@@ -50,6 +41,26 @@ export async function openPostgres(url: string): Promise<Archive> {
       await db.destroy()
     },
   }
+}
+
+/** Opens an archive that is open already for reads alone. */
+export function openPostgresReader(url: string): Reader {
+  const reads = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(url, 1) }) })
+  return { reads, close: () => reads.destroy() }
+}
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: { getTypeParser },
+  })
+  pool.on('error', (error) => {
+    // An idle connection was closed by the server; the pool has dropped it and opens another when asked.
+    console.error(`postgres: ${error.message}`)
+  })
+  return pool
 }
 
 /** Ids and times are int8, far below 2^53: as numbers they are the same on both databases. */

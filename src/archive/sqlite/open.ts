@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
-import type { Archive, Tx } from '../archive.ts'
+import type { Archive, Reader, Tx } from '../archive.ts'
 import { answersAtOnce, type RunAtOnce } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
@@ -28,8 +28,7 @@ export function openSqlite(dataDir: string): Archive {
   checkFreeSpace(dataDir, bavail * bsize)
   const file = join(dataDir, 'warraq.db')
   const writer = connect(file, dataDir)
-  const reader = new Database(file, { readonly: true, timeout: 5000 })
-  reader.pragma('cache_size = -65536')
+  const reader = connectToRead(file)
   const dataVersion = reader.prepare('pragma data_version').pluck()
   const statements = new CachedStatements(writer)
   const writes = kyselyOver(statements)
@@ -53,6 +52,18 @@ export function openSqlite(dataDir: string): Archive {
       await writes.destroy()
     },
   }
+}
+
+/** Opens an archive that is open already for reads alone. */
+export function openSqliteReader(dataDir: string): Reader {
+  const reads = kyselyForReads(connectToRead(join(dataDir, 'warraq.db')))
+  return { reads, close: () => reads.destroy() }
+}
+
+function connectToRead(file: string): Database.Database {
+  const reader = new Database(file, { readonly: true, timeout: 5000 })
+  reader.pragma('cache_size = -65536')
+  return reader
 }
 
 function connect(file: string, dataDir: string): Database.Database {

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../archive/archive.ts'
 import { copiesOf, duplicatesAmong } from '../../archive/duplicates.ts'
 import { translationIds } from '../../archive/relate-candidates.ts'
-import { documentRows, frequenciesOf } from '../../archive/relate-documents.ts'
+import { documentRows } from '../../archive/relate-documents.ts'
 import { relationRows } from '../../archive/relations.ts'
 import {
   addCentrality,
@@ -14,13 +14,14 @@ import {
   membersNear,
   putMember,
 } from '../../archive/story-members.ts'
-import { candidateOf, type Document, unpackDocument, weightAt } from '../document.ts'
-import { EVERYTHING, numberOf } from '../feature.ts'
-import type { Knowledge } from '../knowledge.ts'
-import { compare } from '../score.ts'
+import { unpackDocument } from '../document.ts'
+import { frequenciesIn } from '../neighbours.ts'
+import { featuresOf } from '../read-article.ts'
+import { readVectors } from '../read-vectors.ts'
+import { type Probe, placesIn, probeOf, screened } from '../screen.ts'
 import { vectorOf } from '../vector.ts'
 import { type Group, groupsOf, type Linked, whereTo } from './choose.ts'
-import { commonPlaces, linkOf, placesOf } from './link.ts'
+import { commonPlaces, linkOf } from './link.ts'
 
 /** Members of a story nearest in time, on each side, that an article is compared with beside those in its lists. */
 const NEAR = 4
@@ -36,22 +37,36 @@ const ANY: Before = () => true
  * single article that it is like; or none. Single-pass clustering as in topic detection (Allan, Papka and Lavrenko
  * 1998; Yang, Pierce and Carbonell 1998). A bounded number of comparisons, whatever the size of archive and story.
  */
-export async function assignStory(
-  tx: Tx,
-  articleId: number,
-  knowledge: Knowledge,
-  counts: Before = ANY,
-): Promise<void> {
+export async function assignStory(tx: Tx, articleId: number): Promise<void> {
   const [row] = await documentRows(tx, [articleId])
-  const [current] = await membersAmong(tx, [articleId])
-  if (current?.origin === 'editor') return
   if (!row) return leaveStory(tx, articleId)
   const document = unpackDocument(row)
-  const linked = await linksOf(tx, document, knowledge, counts)
-  const excluded = await exclusionsOf(tx, articleId)
+  const vector = vectorOf(document.lang, document.features, await frequenciesIn(tx, featuresOf(row)))
+  const related = (await relationRows(tx, [articleId])).filter(({ state }) => state !== 'banned')
+  await putIntoStory(
+    tx,
+    { id: articleId, publishedAt: document.publishedAt, probe: probeOf(document, vector) },
+    related.map((one) => one.related_id),
+    ANY,
+  )
+}
+
+/** An article whose story is looked for. */
+export interface Told {
+  readonly id: number
+  readonly publishedAt: number
+  readonly probe: Probe
+}
+
+/** Does so for an article that is related to some others, among the articles that `counts` says. */
+export async function putIntoStory(tx: Tx, told: Told, related: readonly number[], counts: Before): Promise<void> {
+  const [current] = await membersAmong(tx, [told.id])
+  if (current?.origin === 'editor') return
+  const linked = await linksOf(tx, told, related, counts)
+  const excluded = linked.length > 0 ? await exclusionsOf(tx, told.id) : new Set<number>()
   const group = whereTo(groupsOf(linked), excluded)
-  if (group) await join(tx, document, current, group, counts)
-  else if (current && !(await isFounder(tx, document, current, counts))) await leaveStory(tx, articleId)
+  if (group) await join(tx, told, current, group, counts)
+  else if (current && !(await isFounder(tx, told, current, counts))) await leaveStory(tx, told.id)
 }
 
 /** Takes an article out of the story that the machine put it in. */
@@ -62,48 +77,29 @@ export async function leaveStory(tx: Tx, articleId: number): Promise<void> {
   await dissolveIfSingle(tx, current.story_id)
 }
 
-/** The articles that may be of the same story, each compared with this one. */
-async function linksOf(db: Db, document: Document, knowledge: Knowledge, counts: Before): Promise<readonly Linked[]> {
-  const same = await sameTextIds(db, document.id)
-  const related = (await relationRows(db, [document.id])).filter(({ state }) => state !== 'banned')
-  const ids = new Set([...same, ...related.map((one) => one.related_id)])
+/** The articles that may be of the same story, each screened for this one: those told to be like it, and those near them. */
+async function linksOf(db: Db, told: Told, related: readonly number[], counts: Before): Promise<readonly Linked[]> {
+  const same = await sameTextIds(db, told.id)
+  const ids = new Set([...same, ...related])
   const members = new Map((await membersAmong(db, [...ids])).map((one) => [one.article_id, one]))
   const stories = new Set([...members.values()].map((one) => one.story_id))
   for (const storyId of [...stories].slice(0, STORIES)) {
-    for (const one of await membersNear(db, storyId, document.publishedAt, NEAR)) members.set(one.article_id, one)
+    for (const one of await membersNear(db, storyId, told.publishedAt, NEAR)) members.set(one.article_id, one)
   }
-  const candidates = (await documentRows(db, [...new Set([...ids, ...members.keys()])]))
-    .filter((row) => row.article_id !== document.id)
-    .map((one) => candidateOf(one))
-    .filter(counts)
-  if (candidates.length === 0) return []
-  const vector = await weighed(db, document)
-  const places = placesOfDocument(document)
-  return candidates.map((other) => {
-    const isSame = same.has(other.id)
-    const { likeness } = compare(document, vector, other, knowledge)
-    const common = commonPlaces(
-      places,
-      placesOf(other.keys, (at) => weightAt(other, at)),
-    )
-    const link = isSame ? 1 : linkOf(likeness, document.publishedAt - other.publishedAt, common)
-    return { other, link, story: members.get(other.id)?.story_id, isSame }
-  })
-}
-
-function placesOfDocument({ features }: Document) {
-  return placesOf(
-    features.map(({ key }) => key),
-    (at) => features[at]?.weight ?? 0,
+  const others = new Set([...ids, ...members.keys()])
+  others.delete(told.id)
+  if (others.size === 0) return []
+  const rows = await readVectors(db, [...others, told.id])
+  const places = placesIn(rows.find((row) => row.article_id === told.id))
+  const counting = rows.filter(
+    ({ article_id: id, published_at: publishedAt }) => id !== told.id && counts({ id, publishedAt }),
   )
-}
-
-/** A document's features by what is rare in the archive now. */
-async function weighed(db: Db, { lang, features }: Document) {
-  const found = await frequenciesOf(db, [EVERYTHING, ...features.map(({ key }) => numberOf(key))])
-  return vectorOf(lang, features, {
-    articles: found.get(EVERYTHING) ?? 0,
-    count: (feature: number) => found.get(feature) ?? 0,
+  return screened(told.probe, counting).map(({ row, likeness }) => {
+    const other = { id: row.article_id, publishedAt: row.published_at }
+    const isSame = same.has(other.id)
+    const common = commonPlaces(places, placesIn(row))
+    const link = isSame ? 1 : linkOf(likeness, told.publishedAt - other.publishedAt, common)
+    return { other, link, story: members.get(other.id)?.story_id, isSame }
   })
 }
 
@@ -117,16 +113,10 @@ async function sameTextIds(db: Db, id: number): Promise<ReadonlySet<number>> {
   return ids
 }
 
-async function join(
-  tx: Tx,
-  document: Document,
-  current: MemberRow | undefined,
-  group: Group,
-  counts: Before,
-): Promise<void> {
-  const { id, publishedAt } = document
+async function join(tx: Tx, told: Told, current: MemberRow | undefined, group: Group, counts: Before): Promise<void> {
+  const { id, publishedAt } = told
   const centrality = group.links.reduce((sum, { link }) => sum + link, 0)
-  const storyId = group.story ?? (await storyFor(tx, document, current, counts))
+  const storyId = group.story ?? (await storyFor(tx, told, current, counts))
   if (current?.story_id === storyId && group.story !== undefined) return
   await putMember(tx, { article_id: id, story_id: storyId, published_at: publishedAt, origin: 'machine', centrality })
   for (const { other, link } of group.links) {
@@ -141,16 +131,16 @@ async function join(
 }
 
 /** Two articles without a story found one; where a recomputation finds one of them again, it keeps its number. */
-async function storyFor(tx: Tx, document: Document, current: MemberRow | undefined, counts: Before): Promise<number> {
-  if (current && (await isFounder(tx, document, current, counts))) return current.story_id
+async function storyFor(tx: Tx, told: Told, current: MemberRow | undefined, counts: Before): Promise<number> {
+  if (current && (await isFounder(tx, told, current, counts))) return current.story_id
   return insertStory(tx)
 }
 
 /** Whether nothing that counts is in the article's story before it. */
-async function isFounder(tx: Tx, document: Document, current: MemberRow, counts: Before): Promise<boolean> {
+async function isFounder(tx: Tx, told: Told, current: MemberRow, counts: Before): Promise<boolean> {
   if (counts === ANY) return false
-  const near = await membersNear(tx, current.story_id, document.publishedAt, 2)
+  const near = await membersNear(tx, current.story_id, told.publishedAt, 2)
   return !near.some(
-    (one) => one.article_id !== document.id && counts({ publishedAt: one.published_at, id: one.article_id }),
+    (one) => one.article_id !== told.id && counts({ publishedAt: one.published_at, id: one.article_id }),
   )
 }

@@ -1,13 +1,16 @@
-import type { Candidate } from '../document.ts'
-
 /** From so likely on two reports are of one chain of events; measured by `npm run evaluate -- stories`. */
 const LINK = 0.34
 /** A story's articles near in time must be this like on average, so that a chain of half-likenesses does not lead astray. */
 const AVERAGE = 0.17
 
+interface Other {
+  readonly id: number
+  readonly publishedAt: number
+}
+
 /** An article that another was compared with, and the story that it is in. */
 export interface Linked {
-  readonly other: Candidate
+  readonly other: Other
   /** How likely both tell of one chain of events; 1 for a translation or a copy. */
   readonly link: number
   readonly story: number | undefined
@@ -17,7 +20,7 @@ export interface Linked {
 /** A story, or a single article that has none, with how an article is linked to it, the strongest first. */
 export interface Group {
   readonly story: number | undefined
-  readonly links: readonly { readonly other: Candidate; readonly link: number }[]
+  readonly links: readonly { readonly other: Other; readonly link: number }[]
   readonly isSame: boolean
 }
 

@@ -10,8 +10,8 @@ const WINDOW_DAYS = 60
 /** Reports of one event tell of the same places and organisations: below this part in common they lose up to half. */
 const COMMON_PLACES = 0.3
 
-/** What a text tells of places and organisations, and how much. */
-export type Places = ReadonlyMap<string, number>
+/** What a text tells of places and organisations, by numbers of theirs, and how much. */
+export type Places = ReadonlyMap<number, number>
 
 /**
  * How likely two articles tell of one chain of events, 0 to 1: their likeness over names, places, organisations, rare
@@ -35,12 +35,4 @@ export function commonPlaces(ours: Places, theirs: Places): number {
   }
   // Two texts that name no place at all say nothing against each other.
   return greatest === 0 ? 1 : least / greatest
-}
-
-export function placesOf(keys: readonly string[], weightAt: (at: number) => number): Places {
-  const places = new Map<string, number>()
-  for (const [at, key] of keys.entries()) {
-    if (key.startsWith('place:') || key.startsWith('organisation:')) places.set(key, weightAt(at))
-  }
-  return places
 }

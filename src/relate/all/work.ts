@@ -1,0 +1,161 @@
+import type { Db } from '../../archive/archive.ts'
+import { type DocumentRow, documentRows, type RelatableArticle } from '../../archive/relate-documents.ts'
+import { type VectorRow, vectorRows } from '../../archive/relate-vectors.ts'
+import { KINDS } from '../../model/article.ts'
+import type { SafeHtml } from '../../model/markup.ts'
+import { type Document, documentOf, packDocument, unpackDocument } from '../document.ts'
+import { numberOf } from '../feature.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { bandsOf } from '../min-hash.ts'
+import { type Neighbour, neighboursOf } from '../neighbours.ts'
+import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
+import { reasonsOf } from '../reasons.ts'
+import { type Probe, packVector, probeOf } from '../screen.ts'
+import { shinglesOf } from '../shingles.ts'
+import { type Vector, vectorOf } from '../vector.ts'
+import type { Memory } from './memory.ts'
+
+/*
+ * The parts of a recomputation that change nothing, and so may be done by several threads at once. What they find is
+ * plain enough to be handed from one to another.
+ */
+
+/** An article as it was read. */
+export interface ReadText {
+  readonly row: DocumentRow
+  /** Of its features. */
+  readonly numbers: Float64Array
+  readonly bands: readonly string[]
+}
+
+/** Nothing is known yet of what is rare; the second round tells. */
+const NOTHING = { articles: 0, count: () => 0 }
+
+export function readTexts(articles: readonly RelatableArticle[], knowledge: Knowledge): readonly ReadText[] {
+  return articles.map((article) => {
+    const document = documentOf(article, knowledge)
+    const bands = bandsOf(shinglesOf(article.lang, article.body as SafeHtml))
+    const { norms } = vectorOf(document.lang, document.features, NOTHING)
+    return {
+      row: packDocument(document, norms, bands, 0),
+      numbers: Float64Array.from(document.features, ({ key }) => numberOf(key)),
+      bands,
+    }
+  })
+}
+
+/** What is to be posted of a document now that it is known what is rare; undefined where that is posted already. */
+export interface Weighed {
+  readonly row: VectorRow
+  readonly revision: number
+  readonly features: Float64Array
+  readonly weights: Float64Array
+  /** Features that are posted and are not to be any more. */
+  readonly gone: readonly number[]
+}
+
+export async function weigh(db: Db, ids: readonly number[], memory: Memory): Promise<readonly Weighed[]> {
+  const before = new Map((await vectorRows(db, ids)).map((row) => [row.article_id, row]))
+  const weighed: Weighed[] = []
+  for (const row of await documentRows(db, ids)) {
+    const document = unpackDocument(row)
+    const vector = await vectorIn(db, document, row, memory)
+    const packed = packVector(document, vector)
+    const known = before.get(row.article_id)
+    if (known && isSame(known, packed)) continue
+    const postings = postingsOf(document, vector)
+    weighed.push({
+      row: packed,
+      revision: row.revision,
+      features: Float64Array.from(postings, ({ feature }) => feature),
+      weights: Float64Array.from(postings, ({ weight }) => weight),
+      gone: known ? goneFrom(row, known, postings) : [],
+    })
+  }
+  return weighed
+}
+
+function isSame(one: VectorRow, other: VectorRow): boolean {
+  return (
+    one.own_norm === other.own_norm &&
+    one.shared_norm === other.shared_norm &&
+    one.published_at === other.published_at &&
+    one.kind === other.kind &&
+    one.section_id === other.section_id &&
+    Buffer.compare(one.features, other.features) === 0
+  )
+}
+
+async function vectorIn(db: Db, document: Document, row: DocumentRow, memory: Memory): Promise<Vector> {
+  const frequencies = await memory.frequencies(db, featuresOf(row))
+  return vectorOf(document.lang, document.features, frequencies)
+}
+
+/** What an article was found to be like among those published before it. */
+export interface Found {
+  readonly id: number
+  readonly revision: number
+  readonly lang: string
+  readonly kind: string
+  readonly publishedAt: number
+  readonly probe: Probe
+  /** The best first. */
+  readonly neighbours: readonly FoundNeighbour[]
+}
+
+export interface FoundNeighbour {
+  readonly id: number
+  readonly lang: string
+  readonly kind: string
+  readonly score: number
+  /** JSON. */
+  readonly reasons: string
+}
+
+/** Of each list and of the own language, and of all others: neighbours that an article is offered to. */
+const OFFERED = 8
+
+export async function findNeighbours(
+  db: Db,
+  ids: readonly number[],
+  knowledge: Knowledge,
+  memory: Memory,
+): Promise<readonly Found[]> {
+  const rows = new Map((await documentRows(db, ids)).map((row) => [row.article_id, row]))
+  const found: Found[] = []
+  for (const id of ids) {
+    const row = rows.get(id)
+    if (row) found.push(await findFor(db, row, knowledge, memory))
+  }
+  return found
+}
+
+async function findFor(db: Db, row: DocumentRow, knowledge: Knowledge, memory: Memory): Promise<Found> {
+  const document = unpackDocument(row)
+  const vector = await vectorIn(db, document, row, memory)
+  const { id, revision, lang, kind, publishedAt } = document
+  const neighbours = best(document, await neighboursOf(db, document, vector, knowledge, 'older', memory))
+  return {
+    id,
+    revision,
+    lang,
+    kind,
+    publishedAt,
+    probe: probeOf(document, vector),
+    neighbours: neighbours.map(({ other, comparison, isTranslation }) => ({
+      id: other.id,
+      lang: other.lang,
+      kind: other.kind,
+      score: comparison.score,
+      reasons: JSON.stringify(reasonsOf(document, other, comparison, isTranslation, knowledge)),
+    })),
+  }
+}
+
+function best(document: Document, neighbours: readonly Neighbour[]): readonly Neighbour[] {
+  return KINDS.flatMap((kind) =>
+    [true, false].flatMap((own) =>
+      neighbours.filter(({ other }) => other.kind === kind && (other.lang === document.lang) === own).slice(0, OFFERED),
+    ),
+  )
+}

@@ -1,0 +1,85 @@
+import type { Tx } from '../../archive/archive.ts'
+import {
+  addFrequencies,
+  type DocumentRow,
+  deletePostings,
+  documentRows,
+  frequenciesOf,
+  insertPostings,
+  publishedRevisions,
+  putDocuments,
+  type RelatableArticle,
+} from '../../archive/relate-documents.ts'
+import { deleteVector, vectorRows } from '../../archive/relate-vectors.ts'
+import { EVERYTHING } from '../feature.ts'
+import { bandFeatures, findDuplicates } from '../find-duplicates.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { dayOf } from '../neighbours.ts'
+import { deleteBands, frequencyChanges, goneFrom } from '../read-article.ts'
+import type { ReadText } from './work.ts'
+
+/** Stores what was read of some articles, unless they have changed since, and finds out which of them are copies. */
+export async function writeTexts(
+  tx: Tx,
+  articles: readonly RelatableArticle[],
+  texts: readonly ReadText[],
+  knowledge: Knowledge,
+): Promise<void> {
+  const ids = articles.map(({ id }) => id)
+  const revisions = await publishedRevisions(tx, ids)
+  const present = texts.filter(({ row }) => revisions.get(row.article_id) === row.revision)
+  const known = new Map((await documentRows(tx, ids)).map((row) => [row.article_id, row]))
+  await addFrequencies(tx, changesOf(present, known))
+  const count = (await frequenciesOf(tx, [EVERYTHING])).get(EVERYTHING) ?? 0
+  for (const text of present) {
+    const before = known.get(text.row.article_id)
+    if (before) await takeBack(tx, before, text)
+  }
+  const changed = present.filter((text) => !isSame(known.get(text.row.article_id), text.row))
+  await putDocuments(
+    tx,
+    changed.map(({ row }) => ({ ...row, related_among: count })),
+  )
+  await insertPostings(tx, changed.flatMap(bandPostings))
+  const bands = new Map(present.map((text) => [text.row.article_id, text.bands]))
+  for (const article of articles) {
+    const own = bands.get(article.id)
+    if (own) await findDuplicates(tx, article, own, knowledge)
+  }
+}
+
+function changesOf(texts: readonly ReadText[], known: ReadonlyMap<number, DocumentRow>): ReadonlyMap<number, number> {
+  const all = new Map<number, number>()
+  for (const { row, numbers } of texts) {
+    for (const [feature, by] of frequencyChanges(known.get(row.article_id), Array.from(numbers))) {
+      all.set(feature, (all.get(feature) ?? 0) + by)
+    }
+  }
+  return all
+}
+
+/** Takes away what others found an article by and it does not tell any more. */
+async function takeBack(tx: Tx, before: DocumentRow, { row, numbers, bands }: ReadText): Promise<void> {
+  const day = dayOf(row.published_at)
+  await deleteBands(tx, before, bands, day)
+  if (before.keys === row.keys && dayOf(before.published_at) === day) return
+  const [vector] = await vectorRows(tx, [row.article_id])
+  const kept = Array.from(numbers, (feature) => ({ feature, day }))
+  await deletePostings(tx, row.article_id, dayOf(before.published_at), goneFrom(before, vector, kept))
+  if (dayOf(before.published_at) !== day) await deleteVector(tx, row.article_id)
+}
+
+function isSame(before: DocumentRow | undefined, row: DocumentRow): boolean {
+  return (
+    before !== undefined &&
+    (['revision', 'version', 'lang', 'kind', 'section_id', 'published_at', 'keys', 'forms', 'bands'] as const).every(
+      (column) => before[column] === row[column],
+    ) &&
+    Buffer.compare(before.weights, row.weights) === 0
+  )
+}
+
+function bandPostings({ row, bands }: ReadText) {
+  const day = dayOf(row.published_at)
+  return bandFeatures(bands).map((feature) => ({ feature, day, article_id: row.article_id, weight: 0 }))
+}
