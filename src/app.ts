@@ -47,6 +47,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     assets: loadAssets(),
     cache: new PageCache(config.cacheMegabytes * 1024 * 1024),
     menu: menuOf(archive),
+    meaning,
     template: templateVersion(),
   }
   const web = createWeb(site, ports.log)

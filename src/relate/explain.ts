@@ -4,8 +4,9 @@ import type { Evidence } from '../model/relation.ts'
 import { candidateOf, unpackDocument } from './document.ts'
 import { EVERYTHING, numberOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
+import { nearnessFrom } from './meaning/nearness.ts'
 import { evidenceOf } from './reasons.ts'
-import { circumstances, compare } from './score.ts'
+import { circumstances, compare, modelPartOf } from './score.ts'
 import { vectorOf } from './vector.ts'
 
 /** How the score of two articles comes about: score = likeness × time × section. */
@@ -19,9 +20,11 @@ export interface Explanation {
   readonly section: number
   /** All that both tell of, what counts most first. */
   readonly evidence: readonly Shared[]
+  /** What an embedding model says of the two, where there is one and it has read both. */
+  readonly meaning: { readonly cosine: number; readonly part: number } | undefined
 }
 
-/** Something that two articles share, and which part of their likeness it makes; the parts of all sum to 1. */
+/** Something that two articles share, and which part of their likeness it makes; the parts of all, and of the model, sum to 1. */
 export interface Shared {
   readonly type: Evidence
   /** By language, as the texts write it. */
@@ -46,15 +49,20 @@ export async function explain(
   const counts = await frequenciesOf(db, [EVERYTHING, ...document.features.map(({ key }) => numberOf(key))])
   const frequencies = { articles: counts.get(EVERYTHING) ?? 0, count: (feature: number) => counts.get(feature) ?? 0 }
   const vector = vectorOf(document.lang, document.features, frequencies)
+  const nearnessTo = await nearnessFrom(db, articleId, relatedIds, knowledge.meaning)
   const explained = rows
     .filter((row) => row !== own)
     .map((row) => {
       const other = candidateOf(row)
-      const { likeness, score, shared } = compare(document, vector, other, knowledge)
+      const nearness = nearnessTo(other.id, document.lang === other.lang ? 'own' : 'shared')
+      const comparison = compare(document, vector, other, knowledge, nearness)
+      const { likeness, score, shared } = comparison
+      const modelPart = modelPartOf(comparison)
       const all = shared.reduce((sum, { part }) => sum + part, 0)
       const evidence = evidenceOf(document, other, shared, knowledge)
-      const parts = evidence.map((one) => ({ ...one, part: one.part / all }))
-      return [other.id, { score, likeness, ...circumstances(document, other), evidence: parts }] as const
+      const parts = evidence.map((one) => ({ ...one, part: (one.part / all) * (1 - modelPart) }))
+      const meaning = nearness && { cosine: nearness.cosine, part: modelPart }
+      return [other.id, { score, likeness, ...circumstances(document, other), evidence: parts, meaning }] as const
     })
   return new Map(explained)
 }

@@ -83,6 +83,11 @@ export function scoreOf(
   return { likeness, evidence, score: likeness * lastingOf(one, other) * sectionPrior(one, other) }
 }
 
+/** Which part of the likeness of two texts is what a model says of them. */
+export function modelPartOf({ likeness, evidence, nearness }: Comparison): number {
+  return nearness && likeness > 0 ? 1 - ((1 - MODEL_SHARE) * evidence) / likeness : 0
+}
+
 function sharedOf(vector: Vector, other: Candidate, space: Space, knowledge: Knowledge): readonly Shared[] {
   const shared: Shared[] = []
   const named = new Set<string>()

@@ -5,6 +5,7 @@ import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
 import type { Section } from '../model/source.ts'
+import type { ModelOfMeaning } from '../relate/meaning/meaning.ts'
 import type { Assets } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -22,6 +23,8 @@ export interface Site {
   readonly menu: (version: string) => Promise<readonly Section[]>
   readonly comments: CommentSettings
   readonly codeLimit: CodeLimit
+  /** The embedding model that helps to relate, for editors who ask how a score comes about. */
+  readonly meaning: ModelOfMeaning | undefined
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */

@@ -10,10 +10,12 @@ import { withdraw } from '../../src/publish/withdraw.ts'
 import { type Entry, listsOf } from '../../src/relate/lists.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
 import { paragraphsToHtml } from '../../src/text/html.ts'
+import { relatedOfPath } from '../../src/web/newsroom/paths.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import type { Scope } from '../support/scope.ts'
+import { staffTab } from '../support/staff.ts'
 import { tinyModel } from '../support/tiny-model.ts'
 
 const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
@@ -60,6 +62,10 @@ onEachDatabase('an embedding model', (database) => {
     assert.ok(english && first?.article)
     assert.match(await newsroom.page(articleLink('en', english)), /Similar in meaning/)
     assert.match(await newsroom.page(decodeURI(articleLink('ar', first.article))), /قريب في المعنى/)
+
+    const desk = await (await staffTab(newsroom, 'editor')).get(relatedOfPath('en', english.id))
+    const [, row = ''] = /(<tr><th scope="row">Meaning<[\s\S]*?<\/tr>)/.exec(await desk.text()) ?? []
+    assert.match(row, /Cosine 0\.\d\d, says the embedding model/)
   })
 
   test('that is not given leaves no trace; nor does one that is taken away, when all is related anew', async (t) => {

@@ -52,7 +52,7 @@ export async function loadEditedLists({ site, now }: NewsroomVisit, id: number):
   ])
   const translationIds = new Set(translations.map((one) => one.id))
   const known = [...all.news, ...all.article, ...decided].flatMap(({ article }) => article?.id ?? [])
-  const explanations = await explain(writes, id, [...new Set(known)], ownKnowledge())
+  const explanations = await explain(writes, id, [...new Set(known)], { ...ownKnowledge(), meaning: site.meaning })
   const seen = seenBy(shownOf(readers, translationIds), translationIds, now)
   const asEdited = (entry: Entry): EditedEntry => ({
     ...entry,

@@ -19,8 +19,8 @@ ${explanation ? explained(edition, explanation, stored) : html`<p>${message(edit
 }
 
 function explained(edition: Edition, explanation: Explanation, stored = 0): Html {
-  const { likeness, time, section, score, evidence } = explanation
-  if (evidence.length === 0) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
+  const { likeness, time, section, score, evidence, meaning } = explanation
+  if (evidence.length === 0 && !meaning) return html`<p>${message(edition, 'relatedesk.nothingShared')}</p>`
   const written = (value: number) => formatScore(edition, value)
   const formula = {
     likeness: written(likeness),
@@ -33,7 +33,7 @@ function explained(edition: Edition, explanation: Explanation, stored = 0): Html
 <p>${message(edition, 'relatedesk.formula', formula)}. ${message(edition, 'relatedesk.formula.about')}${hasMoved ? ` ${message(edition, 'relatedesk.stored', { score: written(stored) })}` : ''}</p>`
 }
 
-function evidenceTable(edition: Edition, { evidence, score }: Explanation): Html {
+function evidenceTable(edition: Edition, { evidence, score, meaning }: Explanation): Html {
   const heads = (['evidence', 'part', 'shared'] as const).map(
     (column) => html`<th scope="col">${message(edition, `relatedesk.column.${column}`)}</th>`,
   )
@@ -41,7 +41,15 @@ function evidenceTable(edition: Edition, { evidence, score }: Explanation): Html
     .map(([type, things]) => ({ type, things, part: things.reduce((sum, one) => sum + one.part, 0) }))
     .sort((one, other) => other.part - one.part)
   return html`<table class="evidence-kinds"><thead><tr>${heads}</tr></thead>
-<tbody>${kinds.map((kind) => evidenceRow(edition, kind, score))}</tbody></table>`
+<tbody>${kinds.map((kind) => evidenceRow(edition, kind, score))}${meaning ? meaningRow(edition, meaning, score) : ''}</tbody></table>`
+}
+
+/** What the operator's embedding model says, which names nothing that both tell of. */
+function meaningRow(edition: Edition, { cosine, part }: NonNullable<Explanation['meaning']>, score: number): Html {
+  return html`<tr><th scope="row">${message(edition, 'relatedesk.evidence.meaning')}</th>
+<td>${formatScore(edition, part * score)} ${bar(part)}</td>
+<td>${message(edition, 'relatedesk.cosine', { cosine: formatScore(edition, cosine) })}</td></tr>
+`
 }
 
 function evidenceRow(
