@@ -32,6 +32,7 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
     assets: loadAssets(),
     cache: new PageCache(0),
     menu: menuOf(archive),
+    meaning: undefined,
     comments: {
       policy: config.comments,
       closesAfterDays: undefined,

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Meaning } from '../src/relate/meaning/meaning.ts'
 import { pointedSentences } from '../src/text/sentences.ts'
 import { measureRelated, type Pair, type RelatedFigures } from './related.ts'
 import { table } from './table.ts'
@@ -8,14 +9,18 @@ export const DOCUMENT_PAIRS = join(import.meta.dirname, '../../shared/data/cross
 const SEEDS = join(import.meta.dirname, '../seeds/articles/*.json')
 
 /** Prints how texts find their counterparts in the other language, and as its last line the figures as JSON. */
-export async function reportRelated(file: string, distractors: string | undefined): Promise<void> {
+export async function reportRelated(
+  file: string,
+  distractors: string | undefined,
+  meaning: Meaning | undefined,
+): Promise<void> {
   if (distractors !== undefined && !existsSync(distractors)) throw new Error(`no such file: ${distractors}`)
   const pairs = lines(file).map(pairOf)
   const others = distractors === undefined ? [] : lines(distractors).flatMap(textsOf)
   const seeds = globSync(SEEDS)
     .sort()
     .map((seed): object => JSON.parse(readFileSync(seed, 'utf8')))
-  const figures = await measureRelated(pairs, [...seeds, ...others])
+  const figures = await measureRelated(pairs, [...seeds, ...others], meaning)
   console.log(`${pairs.length} texts in both languages, ${seeds.length + others.length} others, all of one day\n`)
   console.log(tableOf(figures))
   console.log(`\nnot first: ${missed(figures)}\n`)

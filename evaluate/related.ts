@@ -8,6 +8,8 @@ import { EDITION_LANGS, type EditionLang } from '../src/model/lang.ts'
 import { EVIDENCE, type Evidence } from '../src/model/relation.ts'
 import { type Knowledge, ownKnowledge } from '../src/relate/knowledge.ts'
 import { listsOf } from '../src/relate/lists.ts'
+import { embedStep, wantAllMeaning } from '../src/relate/meaning/embed.ts'
+import type { Meaning } from '../src/relate/meaning/meaning.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { refreshStep } from '../src/relate/upkeep.ts'
 
@@ -34,6 +36,7 @@ interface Way {
   /** How many of a text's paragraphs are taken, its headline among them. */
   readonly paragraphs: number
   readonly without: readonly Evidence[]
+  readonly meaning?: Meaning
 }
 
 const WAYS: readonly Way[] = [
@@ -46,9 +49,13 @@ const WAYS: readonly Way[] = [
 export async function measureRelated(
   pairs: readonly Pair[],
   distractors: readonly object[],
+  meaning: Meaning | undefined,
 ): Promise<readonly RelatedFigures[]> {
   const figures: RelatedFigures[] = []
-  for (const way of WAYS) figures.push(...(await measureWay(pairs, distractors, way)))
+  const modelled = meaning
+    ? WAYS.slice(0, 2).map((way) => ({ ...way, name: `${way.name}, with the model`, meaning }))
+    : []
+  for (const way of [...WAYS, ...modelled]) figures.push(...(await measureWay(pairs, distractors, way)))
   return figures
 }
 
@@ -65,6 +72,7 @@ async function measureWay(
     const archive = await openArchive({ dataDir, databaseUrl: undefined })
     try {
       const ids = await relateAll(archive, file, { ...ownKnowledge(), without: new Set(way.without) })
+      if (way.meaning) await letRead(archive, way.meaning)
       return await Promise.all(
         EDITION_LANGS.map(async (from) => {
           const ranks = await ranksOf(archive, pairs, ids, from)
@@ -130,6 +138,13 @@ async function relateAll(archive: Archive, file: string, knowledge: Knowledge): 
   for (const id of ids.values()) await archive.writes.transaction().execute((tx) => relateArticle(tx, id, knowledge))
   while ((await refreshStep(archive, knowledge)) === 'worked');
   return ids
+}
+
+/** The model reads all texts, and their lists are made again. */
+async function letRead(archive: Archive, meaning: Meaning): Promise<void> {
+  await wantAllMeaning(archive, meaning)
+  const options = { now: Date.now(), log: (line: string) => console.error(line) }
+  while ((await embedStep(archive, meaning, options)) !== 'idle');
 }
 
 /** The rank of each text's counterpart among the articles of the other language in its lists; infinite when it is in none. */

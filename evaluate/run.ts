@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { meaningOf } from '../src/jobs/meaning.ts'
 import { NAME_PAIRS } from '../train/name-pairs.ts'
 import { NEWS, reportLexicon } from './lexicon-report.ts'
 import { reportNames } from './names-report.ts'
@@ -13,12 +14,19 @@ import { LABELS, reportStories } from './stories.ts'
 import { table } from './table.ts'
 
 const USAGE =
-  'usage: npm run evaluate -- search|names|lexicon|related|security-code|stories [--data FILE] [--distractors FILE]'
+  'usage: npm run evaluate -- search|names|lexicon|related|security-code|stories [--data FILE] [--distractors FILE] [--embedding-model DIR [--embedding-prefix TEXT]]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
+
+interface Options {
+  readonly data?: string
+  readonly distractors?: string
+  readonly 'embedding-model'?: string
+  readonly 'embedding-prefix'?: string
+}
 
 interface Evaluation {
   readonly data?: string
-  readonly report: (file: string, distractors: string | undefined) => void | Promise<void>
+  readonly report: (file: string, options: Options) => void | Promise<void>
 }
 
 /** Each prints a table, and as its last line the figures as JSON; without a file it reads the shared one, if it reads any. */
@@ -26,29 +34,33 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   search: { data: QUESTIONS, report: reportSearch },
   names: { data: NAME_PAIRS, report: reportNames },
   lexicon: { data: NEWS, report: reportLexicon },
-  related: { data: DOCUMENT_PAIRS, report: reportRelated },
+  related: { data: DOCUMENT_PAIRS, report: reportRelatedWith },
   'security-code': { report: reportCodes },
   stories: { data: LABELS, report: reportStories },
 }
 
 /** Returns the exit code. */
-async function evaluate(
-  names: readonly string[],
-  data: string | undefined,
-  distractors: string | undefined,
-): Promise<number> {
+async function evaluate(names: readonly string[], options: Options): Promise<number> {
   const evaluation = EVALUATIONS[names[0] ?? '']
   if (evaluation === undefined || names.length !== 1) {
     console.error(USAGE)
     return 2
   }
-  const file = data ?? evaluation.data
+  const file = options.data ?? evaluation.data
   if (file !== undefined && !existsSync(file)) {
     console.error(`no such file: ${file}\n${USAGE}`)
     return 1
   }
-  await evaluation.report(file ?? '', distractors)
+  await evaluation.report(file ?? '', options)
   return 0
+}
+
+/** With the operator's embedding model, where one is given. */
+async function reportRelatedWith(file: string, options: Options): Promise<void> {
+  const { 'embedding-model': embeddingModel, 'embedding-prefix': embeddingPrefix, distractors } = options
+  const meaning = await meaningOf({ embeddingModel, embeddingPrefix })
+  await reportRelated(file, distractors, meaning)
+  await meaning?.close()
 }
 
 /** All ways to search that were tried. */
@@ -83,6 +95,11 @@ function figures(paragraphs: number, measured: readonly Measured[], across: read
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, distractors: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    distractors: { type: 'string' },
+    'embedding-model': { type: 'string' },
+    'embedding-prefix': { type: 'string' },
+  },
 })
-process.exitCode = await evaluate(positionals, values.data, values.distractors)
+process.exitCode = await evaluate(positionals, values)

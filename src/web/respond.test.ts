@@ -25,6 +25,7 @@ function siteWith(archive: { version: string }): Site {
     assets: loadAssets(),
     cache: new PageCache(2 ** 20),
     menu: async () => [],
+    meaning: undefined,
     comments: {} as Site['comments'],
     sealingKeys: [],
     trustedProxies: new BlockList(),

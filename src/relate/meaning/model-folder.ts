@@ -14,6 +14,8 @@ export interface ModelFolder {
   /** What `tokenizer_config.json` says, if it is there. */
   readonly tokenizerConfig: object
   readonly pooling: Pooling
+  /** Whether a layer comes after pooling, which the file has only if it pools itself. */
+  readonly hasDenseLayer: boolean
   /** Of a text so many tokens are read, the special ones among them. */
   readonly mostTokens: number
   /** Stands before each text; empty for most models. */
@@ -61,6 +63,7 @@ export function readModelFolder(folder: string, prefix: string): ModelFolder {
     tokenizer,
     tokenizerConfig,
     pooling: poolingOf(folder),
+    hasDenseLayer: existsSync(join(folder, '2_Dense')),
     mostTokens: Math.min(MOST_TOKENS, ...limits.map((limit) => limit ?? MOST_TOKENS)),
     prefix: prefix === '' ? '' : `${prefix} `,
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { onnxModel } from '../../../test/support/onnx.ts'
@@ -72,9 +72,11 @@ test('what is no model of sentences is told', async (t) => {
   truncateSync(join(garbled, 'model.onnx'), 5000)
   const wordless = model(t)
   writeFileSync(join(wordless, 'tokenizer.json'), '{"model": ')
+  const headless = model(t)
+  mkdirSync(join(headless, '2_Dense'))
   const odd = model(t)
   writeFileSync(join(odd, 'tokenizer.json'), '{"model": {"type": "Riddle"}}')
-  for (const folder of [garbled, wordless, odd, pictures(t)]) {
+  for (const folder of [garbled, wordless, headless, odd, pictures(t)]) {
     await assert.rejects(openMeaning(folder, ''), { code: 'embedding-model-broken' })
   }
 })

@@ -24,7 +24,7 @@ export async function openModel({ tokenizerConfig, ...folder }: ModelFolder, byt
   const session = await openSession(ort, bytes)
   const tokenizer = new Tokenizer(tokenizerJson, tokenizerConfig)
   const idsOf = (text: string) => tokenizer.encode(text).ids
-  const output = outputOf(session)
+  const output = outputOf(session, folder)
   const vectorOf = async (text: string) => {
     const ids = cut(idsOf(folder.prefix + text), idsOf(''), folder.mostTokens)
     const found = (await session.run(feeds(ort, session, ids), QUIET))[output]
@@ -78,8 +78,10 @@ function feeds(ort: Runtime, session: InferenceSession, ids: readonly number[]):
 }
 
 /** Some models pool themselves. */
-function outputOf({ outputNames }: InferenceSession): string {
-  return outputNames.find((name) => name === 'sentence_embedding') ?? outputNames[0] ?? ''
+function outputOf({ outputNames }: InferenceSession, { hasDenseLayer }: Pick<ModelFolder, 'hasDenseLayer'>): string {
+  if (outputNames.includes('sentence_embedding')) return 'sentence_embedding'
+  if (hasDenseLayer) throw new Error('the file lacks the layer of 2_Dense: export it with its sentence_embedding')
+  return outputNames[0] ?? ''
 }
 
 /** The first tokens of a text; when the tokenizer closes every text with a special one, that stays the last. */
