@@ -89,7 +89,7 @@ function fillDocuments(database: Database.Database, articles: number) {
   for (let base = 0; base < READ; base += 1) {
     const row = corpus.row(base + 1)
     const body = paragraphsToHtml(row.body.split('\n\n'))
-    const text = { headline: row.headline, standfirst: row.standfirst ?? null, dateline: null, body }
+    const text = { headline: row.headline, standfirst: row.standfirst ?? null, dateline: null, body, topics: null }
     const at = { id: base + 1, lang: row.lang, kind: row.kind, section_id: 1, published_at: 0, revision: 1 }
     const document = documentOf({ ...at, ...text }, knowledge)
     const vector = vectorOf(document.lang, document.features, nothing)
