@@ -33,7 +33,7 @@ const ADDED = 300
 /** Plain searches may take seconds for a question: they are asked each so-many-th, once. */
 const EVERY_FOR_PLAIN = 6
 
-const NO_FILTERS = { source: [], section: [], kind: [], lang: [], by: [] }
+const NO_FILTERS = { source: [], section: [], kind: [], lang: [], by: [], topic: [] }
 
 /** Milliseconds, ascending. */
 type Times = readonly number[]

@@ -12,9 +12,10 @@ import { type MeasuredAcross, measureAcross } from './search-across.ts'
 import { reportCodes } from './security-code/report.ts'
 import { LABELS, reportStories } from './stories.ts'
 import { table } from './table.ts'
+import { reportTopics, TRANSLATIONS } from './topics.ts'
 
 const USAGE =
-  'usage: npm run evaluate -- search|names|lexicon|related|security-code|stories [--data FILE] [--distractors FILE] [--embedding-model DIR [--embedding-prefix TEXT]]'
+  'usage: npm run evaluate -- search|names|lexicon|related|security-code|stories|topics [--data FILE] [--distractors FILE] [--embedding-model DIR [--embedding-prefix TEXT]]'
 const QUESTIONS = join(import.meta.dirname, '../../shared/data/search/questions-and-paragraphs.jsonl')
 
 interface Options {
@@ -37,6 +38,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   related: { data: DOCUMENT_PAIRS, report: reportRelatedWith },
   'security-code': { report: reportCodes },
   stories: { data: LABELS, report: reportStories },
+  topics: { data: TRANSLATIONS, report: reportTopics },
 }
 
 /** Returns the exit code. */

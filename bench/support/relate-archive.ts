@@ -65,7 +65,7 @@ class Replicas {
     const knowledge = ownKnowledge()
     this.#documents = Array.from({ length: Math.min(READ, articles) }, (_, base) => {
       const { lang, kind, headline, standfirst, paragraphs } = reportOf(base + 1)
-      const text = { headline, standfirst, dateline: null, body: paragraphsToHtml(paragraphs) }
+      const text = { headline, standfirst, dateline: null, body: paragraphsToHtml(paragraphs), topics: null }
       const at = { id: base + 1, lang, kind, section_id: 1, published_at: 0, revision: 1 }
       return documentOf({ ...at, ...text }, knowledge)
     })

@@ -3,13 +3,14 @@ import type { ArticleSummary, Page } from '../model/article.ts'
 import type { Db, Tx } from './archive.ts'
 import { type VisibleArticles, visible } from './articles.ts'
 import { type ListRange, pagedArticles } from './lists.ts'
+import { prepared } from './prepared.ts'
 
 /** What an article tells of, with what its place in a list is made of. */
 export interface Mentioning {
   readonly articleId: number
   readonly lang: string
   readonly publishedAt: number
-  /** `place:derna`, `organisation:opec`. */
+  /** `place:derna`, `organisation:opec`, `topic:20000574`. */
   readonly entities: readonly string[]
 }
 
@@ -113,6 +114,7 @@ export async function entitiesOf(
     .selectFrom('entity_mention')
     .select('entity')
     .where('article_id', 'in', [...articleIds])
+    .where('entity', 'not like', 'topic:%')
     .groupBy('entity')
     .having((eb) => eb.fn.countAll(), '>=', least)
     .orderBy((eb) => eb.fn.countAll(), 'desc')
@@ -121,3 +123,20 @@ export async function entitiesOf(
     .execute()
   return rows.map((row) => row.entity)
 }
+
+/** What an article is about, and what that is a part of: ids of Media Topics. */
+export async function topicsOfArticle(db: Db, articleId: number): Promise<readonly string[]> {
+  const rows = await topicsQuery(db, { articleId })
+  return rows.map(({ entity }) => entity.slice(TOPIC.length))
+}
+
+const TOPIC = 'topic:'
+
+const topicsQuery = prepared<{ articleId: number }, { entity: string }>((db, { articleId }) =>
+  db
+    .selectFrom('entity_mention')
+    .select('entity')
+    .where('article_id', '=', articleId)
+    .where('entity', 'like', `${TOPIC}%`)
+    .orderBy('entity'),
+)

@@ -33,6 +33,8 @@ export interface RelatableArticle {
   readonly standfirst: string | null
   readonly dateline: string | null
   readonly body: string
+  /** JSON: what its source says that it is about. */
+  readonly topics: string | null
 }
 
 export function relatable(db: Db) {
@@ -53,6 +55,7 @@ export function relatable(db: Db) {
       'revision.standfirst',
       'revision.dateline',
       'revision.body',
+      'revision.topics',
     ])
 }
 

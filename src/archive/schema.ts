@@ -104,6 +104,8 @@ interface RevisionTable {
   byline: string | null
   dateline: string | null
   body: string
+  /** JSON: what its source says that it is about, in the source's words; null where it says nothing. */
+  topics: string | null
   /** Of everything the item said; another one under the same identity is a new revision. */
   digest: string
   created_at: number

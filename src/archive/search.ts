@@ -178,6 +178,8 @@ export interface IndexableArticle {
   readonly byline: string | null
   readonly dateline: string | null
   readonly body: string
+  /** JSON: what its source says that it is about. */
+  readonly topics: string | null
 }
 
 function indexable(db: Db) {
@@ -200,6 +202,7 @@ function indexable(db: Db) {
       'revision.byline',
       'revision.dateline',
       'revision.body',
+      'revision.topics',
     ])
 }
 

@@ -28,7 +28,7 @@ function refusalOf(changes: RawItem): unknown {
 }
 
 const FIELDS =
-  'body byline commentCount dateline genre headline id kind lang published references section source standfirst translationOf url'
+  'body byline commentCount dateline genre headline id kind lang published references section source standfirst topics translationOf url'
 
 test('an item has all its fields, and they are the only ones', () => {
   assert.deepEqual(Object.keys(itemOf({})).sort(), FIELDS.split(' '))
@@ -48,6 +48,7 @@ test('whatever a format hands in, the result is a whole item or a refusal', () =
       fc.record({ paragraphs: fc.array(fc.string({ unit: 'binary' })) }),
     ),
     references: fc.array(fc.record({ kind: fc.constantFrom('news' as const, 'article' as const), title: fc.string() })),
+    topics: fc.option(fc.array(fc.string({ unit: 'binary' })), { nil: undefined }),
     commentCount: fc.double(),
     published: fc.constant(undefined),
   })
@@ -59,6 +60,14 @@ test('whatever a format hands in, the result is a whole item or a refusal', () =
       assert.ok(JSON.stringify(item).isWellFormed())
     }),
   )
+})
+
+test('what a text is about is kept in its source’s words, each once, and no sentence among them', () => {
+  const topics = ['  Elections ', 'elections', 'medtop:20000574', '', '\u202eانتخابات', 'a'.repeat(101)]
+  assert.deepEqual(itemOf({ topics }).topics, ['Elections', 'medtop:20000574', 'انتخابات'])
+  assert.equal(itemOf({ topics: [' '] }).topics, undefined)
+  const many = Array.from({ length: 100 }, (_, index) => `topic ${index}`)
+  assert.equal(itemOf({ topics: many }).topics?.length, 30)
 })
 
 test('a source of the archive goes before the reference table', () => {

@@ -12,6 +12,7 @@ import { markup } from './steps/markup.ts'
 import { references } from './steps/references.ts'
 import { section } from './steps/section.ts'
 import { source } from './steps/source.ts'
+import { topics } from './steps/topics.ts'
 import { url } from './steps/url.ts'
 
 /** In this order, because each relies on those before it; the first that refuses gives the reason. */
@@ -26,6 +27,7 @@ const STEPS: readonly Step[] = [
   language, // by the body without its dateline
   kind,
   section,
+  topics,
   references,
   markup, // last, so that nothing untrusted is put into a body that is safe
 ]

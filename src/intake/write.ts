@@ -123,6 +123,7 @@ function revisionRow(article: KnownArticle, item: Item, itemId: number, now: num
     byline: item.byline ?? null,
     dateline: item.dateline ?? null,
     body: item.body,
+    topics: item.topics ? JSON.stringify(item.topics) : null,
     digest: article.digest,
     created_at: now,
   }

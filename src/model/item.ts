@@ -33,6 +33,8 @@ export interface RawItem {
   readonly byline?: string | undefined
   readonly dateline?: string | undefined
   readonly body?: RawBody | undefined
+  /** What the input says that it is about: codes, names or keywords. */
+  readonly topics?: readonly string[] | undefined
   readonly references?: readonly Reference[] | undefined
   readonly commentCount?: number | undefined
   /** The `id` of the text, of the same source, that this one translates. */
@@ -49,6 +51,8 @@ export interface Item extends ArticleText {
   readonly published: Moment
   readonly source: Source
   readonly section: Section | undefined
+  /** What its source says that it is about, in the source's words. */
+  readonly topics: readonly string[] | undefined
   readonly references: readonly Reference[]
   readonly commentCount: number
   readonly translationOf: string | undefined

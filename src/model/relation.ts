@@ -1,7 +1,7 @@
 import type { ArticleLink, Kind } from './article.ts'
 
 /** The kinds of evidence that two articles may share. */
-export const EVIDENCE = ['person', 'place', 'organisation', 'topic', 'number', 'date', 'word'] as const
+export const EVIDENCE = ['person', 'place', 'organisation', 'topic', 'term', 'number', 'date', 'word'] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
 /** Why one article stands in the list of another: something shared, with its names as the texts write them; or a bond. */

@@ -17,17 +17,18 @@ const article: RelatableArticle = {
   headline: 'Oil port reopens',
   standfirst: null,
   dateline: 'Benghazi',
+  topics: null,
   body: '<p>Khalifa Haftar said on Friday that 212 tankers were waiting.</p><p>The pipeline leaks. The oil flows.</p>',
 }
 
 const documentFrom = (changes: Partial<RelatableArticle>) => documentOf({ ...article, ...changes }, knowledge)
 const weightOf = ({ features }: Document, key: string) => features.find((one) => one.key === key)?.weight ?? 0
 
-test('a report is read for places, names, topics, numbers and dates', () => {
+test('a report is read for places, names, terms, numbers and dates', () => {
   const { features } = documentFrom({})
   const types = new Set(features.map(({ key }) => typeOf(key)))
-  for (const type of ['place', 'person', 'topic', 'number', 'date'] as const) assert.ok(types.has(type), type)
-  assert.equal(types.has('word'), false, 'English words are topics already')
+  for (const type of ['place', 'person', 'term', 'number', 'date'] as const) assert.ok(types.has(type), type)
+  assert.equal(types.has('word'), false, 'English words are terms already')
   const keys = features.map(({ key }) => key)
   assert.ok(keys.includes('number:212') && keys.includes('date:2020-06-05'), keys.join(' '))
 })
@@ -41,7 +42,7 @@ test('a report and its translation have features in common', () => {
   })
   const english = new Set(documentFrom({}).features.map(({ key }) => key))
   const common = new Set(arabic.features.filter(({ key }) => english.has(key)).map(({ key }) => typeOf(key)))
-  assert.deepEqual([...common].sort(), ['date', 'number', 'person', 'place', 'topic'])
+  assert.deepEqual([...common].sort(), ['date', 'number', 'person', 'place', 'term'])
   assert.ok(
     arabic.features.some(({ key }) => key.startsWith('word:ar:')),
     'and words for others in Arabic',

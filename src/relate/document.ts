@@ -10,13 +10,14 @@ import { findDates } from './find-dates.ts'
 import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
-import { findTopics } from './find-topics.ts'
+import { findTerms } from './find-terms.ts'
+import { type Readings, topicFeatures } from './find-topics.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Mention, type Reading, readingOf, spelling } from './reading.ts'
 import type { Norms } from './vector.ts'
 
 /** Of the way in which features are found: another one finds others in the same text. */
-export const RELATE_VERSION = 2
+export const RELATE_VERSION = 3
 
 /** What an article tells of. */
 export interface Document {
@@ -31,6 +32,7 @@ export interface Document {
 
 /** What is said in the headline is what the article is about; a report begins with what it has to say. */
 const FIELD_WEIGHTS = { headline: 3, opening: 2, rest: 1 } as const
+const FIELDS = ['headline', 'opening', 'rest'] as const
 
 /** Below it a feature has half of the weight that it can have, as `k1` of BM25 (Robertson and Zaragoza 2009). */
 const SATURATION = 3
@@ -40,7 +42,8 @@ const TYPE_WEIGHTS: Readonly<Record<Evidence, number>> = {
   person: 1,
   place: 0.8,
   organisation: 0.9,
-  topic: 1,
+  topic: 0.4,
+  term: 1,
   number: 0.7,
   date: 0.7,
   word: 1,
@@ -68,9 +71,10 @@ export function documentOf(article: RelatableArticle, knowledge: Knowledge): Doc
 
 function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly Feature[] {
   const told = new Map<string, { weight: number; forms: Set<string> }>()
-  for (const { text, weight } of fieldsOf(article)) {
-    const reading = readingOf(text, article.lang, article.published_at)
-    for (const mention of mentionsIn(reading, knowledge)) {
+  const readings = readingsOf(article)
+  for (const field of FIELDS) {
+    const weight = FIELD_WEIGHTS[field]
+    for (const mention of mentionsIn(readings[field], knowledge)) {
       if (knowledge.without?.has(typeOf(mention.key))) continue
       const known = told.get(mention.key)
       const form = mention.form.replace(/[\s|]+/g, ' ')
@@ -85,7 +89,18 @@ function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly F
     weight: (TYPE_WEIGHTS[typeOf(key)] * weight) / (weight + SATURATION),
     form: [...forms].join('|'),
   }))
-  return features.sort((one, other) => other.weight - one.weight).slice(0, MOST_FEATURES)
+  const topics = knowledge.without?.has('topic') ? [] : topicFeatures(readings, saidTopics(article))
+  return [...topics.map(weighed), ...features].sort((one, other) => other.weight - one.weight).slice(0, MOST_FEATURES)
+}
+
+/** How sure a topic is stands in its weight already. */
+function weighed(topic: Feature): Feature {
+  return { ...topic, weight: TYPE_WEIGHTS.topic * topic.weight }
+}
+
+/** What the source of a text says that it is about. */
+function saidTopics({ topics }: RelatableArticle): readonly string[] {
+  return topics === null ? [] : (JSON.parse(topics) as readonly string[])
 }
 
 /** Two spellings that fold to one are alike to every comparison. */
@@ -95,36 +110,37 @@ function isSpelt(forms: ReadonlySet<string>, form: string): boolean {
   return [...forms].some((known) => fold(known) === folded)
 }
 
-function fieldsOf({ headline, standfirst, dateline, body }: RelatableArticle) {
+function readingsOf({ lang, published_at, headline, standfirst, dateline, body }: RelatableArticle): Readings {
   const [first = '', ...rest] = paragraphsOf(body as SafeHtml)
-  return [
-    { text: headline, weight: FIELD_WEIGHTS.headline },
-    { text: [dateline, standfirst, first].filter(Boolean).join('\n'), weight: FIELD_WEIGHTS.opening },
-    { text: rest.join('\n').slice(0, MOST_CHARS), weight: FIELD_WEIGHTS.rest },
-  ]
+  const read = (text: string) => readingOf(text, lang, published_at)
+  return {
+    headline: read(headline),
+    opening: read([dateline, standfirst, first].filter(Boolean).join('\n')),
+    rest: read(rest.join('\n').slice(0, MOST_CHARS)),
+  }
 }
 
 function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
   const places = findPlaces(reading, knowledge)
-  const topics = findTopics(reading, knowledge)
+  const terms = findTerms(reading, knowledge)
   const inPlace = new Set(
     reading.tokens.flatMap((token, at) =>
       places.some(({ start, end }) => token.start >= start && token.end <= end) ? [at] : [],
     ),
   )
-  const known = new Set(reading.lang === 'ar' ? topics.map(({ at }) => reading.tokens[at]) : [])
+  const known = new Set(reading.lang === 'ar' ? terms.map(({ at }) => reading.tokens[at]) : [])
   for (const at of inPlace) known.add(reading.tokens[at])
   return [
     ...places,
     ...findNames(reading, knowledge, (token) => known.has(token)),
-    ...topics.filter(({ at }) => reading.lang === 'en' || !inPlace.has(at)),
+    ...terms.filter(({ at }) => reading.lang === 'en' || !inPlace.has(at)),
     ...findNumbers(reading),
     ...findDates(reading),
     ...ownWords(reading),
   ]
 }
 
-/** The words of a text as they are, for others in its language. English ones are topics already. */
+/** The words of a text as they are, for others in its language. English ones are terms already. */
 function ownWords(reading: Reading): readonly Mention[] {
   const { lang, tokens, isStopWord } = reading
   if (lang === 'en') return []

@@ -2,10 +2,10 @@ import type { Evidence } from '../model/relation.ts'
 
 /**
  * Something that a text tells of, the same in every language: a place by its number in the gazetteer, a name by its
- * consonants, a topic by its English term. `word`s are of one language alone.
+ * consonants, a term by its English stem. `word`s are of one language alone.
  */
 export interface Feature {
-  /** `place:tripoli-ly`, `topic:oil`, `number:14`, `date:2020-06-05`, `word:ar:هدنه`: the type, and what it is. */
+  /** `place:tripoli-ly`, `term:oil`, `number:14`, `date:2020-06-05`, `word:ar:هدنه`: the type, and what it is. */
   readonly key: string
   /** How much the text tells of it: above 0, at most about 1. */
   readonly weight: number

@@ -1,34 +1,44 @@
-import type { FoundConcept } from '../text/lexicon/entry.ts'
-import type { Knowledge } from './knowledge.ts'
-import { type Mention, type Reading, spelling, written } from './reading.ts'
+import { type Evidence, type FoundTopic, findTopics } from '../text/topics/find-topics.ts'
+import type { Feature } from './feature.ts'
+import { type Reading, spelling } from './reading.ts'
 
-/** Translations of one word that are looked for; the later ones are seldom meant. */
-const TRANSLATIONS = 4
-
-/** What a text is about, as English terms: an English text's own words, an Arabic one's by the lexicon. */
-export function findTopics(reading: Reading, { lexicon }: Knowledge): readonly (Mention & { at: number })[] {
-  if (reading.lang === 'en') return englishTerms(reading)
-  if (reading.lang !== 'ar') return []
-  return lexicon.translate(reading.tokens, 'ar').flatMap((found) => translated(reading, found))
+/** The parts of an article, each cut into its words. */
+export interface Readings {
+  readonly headline: Reading
+  readonly opening: Reading
+  readonly rest: Reading
 }
 
-function englishTerms(reading: Reading): readonly (Mention & { at: number })[] {
-  return reading.tokens.flatMap((token, at) => {
-    if (reading.isStopWord(token.word) || !/\p{L}{2}/u.test(token.term)) return []
-    const terms = token.compound === undefined ? [token.term] : [token.term, token.compound]
-    return terms.map((term) => ({ key: `topic:${term}`, weight: 1, form: written(reading, token), at }))
-  })
+/** Phrases that are kept of what speaks for a topic. */
+const MOST_FORMS = 3
+
+/** The Media Topics that an article is about, given or found, each with the words that speak for it. */
+export function topicFeatures(readings: Readings, given: readonly string[]): readonly Feature[] {
+  const { headline, opening, rest } = readings
+  const text = [...opening.tokens, ...rest.tokens]
+  const found = findTopics({ lang: headline.lang, headline: headline.tokens, text }, given)
+  return found.map(({ topic, weight, ...why }) => ({
+    key: `topic:${topic.id}`,
+    weight,
+    form: formsOf(readings, why).join('|'),
+  }))
 }
 
-/** The weight of an Arabic form is parted among its translations by Zipf's law, and among the words of each. */
-function translated(reading: Reading, found: FoundConcept): readonly (Mention & { at: number })[] {
-  const targets = found.targets.slice(0, TRANSLATIONS)
-  const whole = targets.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0)
-  const [first, last] = [reading.tokens[found.start], reading.tokens[found.end - 1]]
-  const form = first ? spelling(reading, first, last) : ''
-  return targets.flatMap((target, rank) => {
-    const weight = found.weight / (rank + 1) / whole
-    const terms = target.split(' ').filter((term) => !reading.isStopWord(term))
-    return terms.map((term) => ({ key: `topic:${term}`, weight, form, at: found.start }))
-  })
+/** As the text writes them; what its source called it, where the text has no words for it. */
+function formsOf(readings: Readings, { given, evidence }: Pick<FoundTopic, 'given' | 'evidence'>): readonly string[] {
+  const forms = evidence.slice(0, MOST_FORMS).map((one) => written(readings, one))
+  return forms.length > 0 || given === undefined ? forms : [given.replace(/[\s|]+/g, ' ')]
+}
+
+function written({ headline, opening, rest }: Readings, { field, from, to }: Evidence): string {
+  if (field === 'headline') return spelt(headline, from, to)
+  const before = opening.tokens.length
+  return from < before ? spelt(opening, from, to) : spelt(rest, from - before, to - before)
+}
+
+/** A phrase that goes on in the next part of the text is told by its beginning. */
+function spelt(reading: Reading, from: number, to: number): string {
+  const first = reading.tokens[from]
+  const last = reading.tokens[Math.min(to, reading.tokens.length) - 1]
+  return first && last ? spelling(reading, first, last).replace(/[\s|]+/g, ' ') : ''
 }

@@ -9,8 +9,8 @@ const archive = (articles: number, counts: Readonly<Record<string, number>> = {}
 }
 
 test('what few articles tell of is worth more', () => {
-  const frequencies = archive(10_000, { 'topic:said': 9_000, 'topic:ceasefire': 300, 'topic:hangar': 2 })
-  const rarities = ['topic:hangar', 'topic:ceasefire', 'topic:said'].map((key) => rarityOf(key, frequencies))
+  const frequencies = archive(10_000, { 'term:said': 9_000, 'term:ceasefire': 300, 'term:hangar': 2 })
+  const rarities = ['term:hangar', 'term:ceasefire', 'term:said'].map((key) => rarityOf(key, frequencies))
   assert.deepEqual(
     rarities,
     rarities.toSorted((one, other) => other - one),
@@ -19,15 +19,15 @@ test('what few articles tell of is worth more', () => {
 })
 
 test('in a large archive it is the inverse document frequency', () => {
-  const rarity = rarityOf('topic:oil', archive(1_000_000, { 'topic:oil': 10_000 }))
+  const rarity = rarityOf('term:oil', archive(1_000_000, { 'term:oil': 10_000 }))
   assert.ok(Math.abs(rarity - Math.log(100)) < 0.01, String(rarity))
 })
 
 test('an archive of ten articles is not misled by chance', () => {
-  const seldom = rarityOf('topic:oil', archive(10))
-  const inAll = rarityOf('topic:oil', archive(10, { 'topic:oil': 10 }))
+  const seldom = rarityOf('term:oil', archive(10))
+  const inAll = rarityOf('term:oil', archive(10, { 'term:oil': 10 }))
   assert.ok(seldom - inAll < 1, 'ten articles weigh less than what is expected of four hundred')
-  assert.equal(rarityOf('topic:oil', archive(0)), Math.log(1 / 0.02))
+  assert.equal(rarityOf('term:oil', archive(0)), Math.log(1 / 0.02))
 })
 
 test('before the archive has told, a name is rarer than a place, and a large number than a little one or a year', () => {

@@ -32,14 +32,14 @@ test('a place is told by its usual name in both languages', () => {
   assert.deepEqual(found.at(-1), { type: 'place', forms: { ar: 'ليبيا', en: 'Libya' } })
 })
 
-test('a topic is told as each text writes it, and once within a language', () => {
-  const arabic = document('ar', { 'topic:oil': 'النفط' })
-  assert.deepEqual(reasons(arabic, document('en', { 'topic:oil': 'oil|Oil' })).at(-1), {
-    type: 'topic',
+test('a term is told as each text writes it, and once within a language', () => {
+  const arabic = document('ar', { 'term:oil': 'النفط' })
+  assert.deepEqual(reasons(arabic, document('en', { 'term:oil': 'oil|Oil' })).at(-1), {
+    type: 'term',
     forms: { ar: 'النفط', en: 'oil' },
   })
-  const english = reasons(document('en', { 'topic:oil': 'Oil' }), document('en', { 'topic:oil': 'oil' }))
-  assert.deepEqual(english.at(-1), { type: 'topic', forms: { en: 'Oil' } })
+  const english = reasons(document('en', { 'term:oil': 'Oil' }), document('en', { 'term:oil': 'oil' }))
+  assert.deepEqual(english.at(-1), { type: 'term', forms: { en: 'Oil' } })
 })
 
 test('what has no form of its own is told by its value', () => {
@@ -48,41 +48,41 @@ test('what has no form of its own is told by its value', () => {
 })
 
 test('a word that is a name is told to be a name, between texts of one language too', () => {
-  const one = document('en', { 'topic:haftar': 'Haftar', 'person:hftr': 'Haftar' })
-  assert.deepEqual(reasons(one, document('en', { 'topic:haftar': 'Haftar' })).at(-1), {
+  const one = document('en', { 'term:haftar': 'Haftar', 'person:hftr': 'Haftar' })
+  assert.deepEqual(reasons(one, document('en', { 'term:haftar': 'Haftar' })).at(-1), {
     type: 'person',
     forms: { en: 'Haftar' },
   })
 })
 
 test('two texts that tell the same within four days are of one event', () => {
-  const told = { 'topic:oil': 'oil', 'topic:port': 'port' }
+  const told = { 'term:oil': 'oil', 'term:port': 'port' }
   const at = (days: number) => types(reasons(document('en', told), document('en', told, MOMENT + days * DAY)))
-  assert.deepEqual(at(4), ['story', 'topic', 'topic'])
-  assert.deepEqual(at(5), ['topic', 'topic'])
-  const other = { 'topic:oil': 'oil', 'topic:vote': 'vote', 'topic:bank': 'bank', 'place:ly': 'Libya' }
+  assert.deepEqual(at(4), ['story', 'term', 'term'])
+  assert.deepEqual(at(5), ['term', 'term'])
+  const other = { 'term:oil': 'oil', 'term:vote': 'vote', 'term:bank': 'bank', 'place:ly': 'Libya' }
   assert.equal(types(reasons(document('en', told), document('en', other))).includes('story'), false)
 })
 
 test('a translation is told to be one, and not the same event as well', () => {
-  const told = { 'topic:oil': 'oil' }
-  assert.deepEqual(types(reasons(document('ar', told), document('en', told), true)), ['translation', 'topic'])
+  const told = { 'term:oil': 'oil' }
+  assert.deepEqual(types(reasons(document('ar', told), document('en', told), true)), ['translation', 'term'])
 })
 
 test('five shared things are told, those that count most first, none of them twice', () => {
   const told = {
     'number:2': '2',
-    'topic:oil': 'oil',
-    'topic:port': 'port',
-    'topic:ship': 'ship',
-    'topic:quay': 'quay',
-    'topic:storm': 'storm',
+    'term:oil': 'oil',
+    'term:port': 'port',
+    'term:ship': 'ship',
+    'term:quay': 'quay',
+    'term:storm': 'storm',
     'person:k1': 'Haftar',
     'person:k2': 'Haftar',
   }
   const found = reasons(document('ar', told), document('en', told))
   assert.equal(found[0]?.type, 'story')
   const shared = found.slice(1)
-  assert.deepEqual(types(shared), ['person', 'topic', 'topic', 'topic', 'topic'])
+  assert.deepEqual(types(shared), ['person', 'term', 'term', 'term', 'term'])
   assert.equal(new Set(shared.map((one) => JSON.stringify(one))).size, 5)
 })

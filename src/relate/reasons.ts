@@ -1,5 +1,6 @@
 import { EDITION_LANGS } from '../model/lang.ts'
 import type { Evidence, Reason } from '../model/relation.ts'
+import { topicById } from '../text/topics/topic.ts'
 import type { Candidate, Document } from './document.ts'
 import { nameOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -48,19 +49,28 @@ export function evidenceOf(
 ): readonly SharedEvidence[] {
   const people = peopleIn(document)
   const evidence = new Map<string, SharedEvidence>()
-  for (const one of shared.toSorted((left, right) => right.part - left.part)) {
+  for (const one of inOrder(shared)) {
     if (evidence.size === most) break
     const forms = formsOf(document, other, one, knowledge)
     const isPerson = people.has(one.form.toLowerCase())
     const type: Evidence = isPerson && isOfWords(one.feature.type) ? 'person' : one.feature.type
     const key = Object.values(forms)[0]?.toLowerCase() ?? ''
     const known = evidence.get(key)
-    evidence.set(key, known ? { ...known, part: known.part + one.part } : { type, forms, part: one.part })
+    const told = known && type !== 'topic' ? known : { type, forms }
+    evidence.set(key, { ...told, part: (known?.part ?? 0) + one.part })
   }
   return [...evidence.values()]
 }
 
-const isOfWords = (type: Evidence) => type === 'topic' || type === 'word'
+/** What counts most comes first; among the first stands the topic that counts most, which alone says what both are about. */
+function inOrder(shared: readonly Shared[]): readonly Shared[] {
+  const sorted = shared.toSorted((left, right) => right.part - left.part)
+  const at = sorted.findIndex(({ feature }) => feature.type === 'topic')
+  const topic = sorted[at]
+  return topic && at >= REASONS ? sorted.toSpliced(at, 1).toSpliced(REASONS - 1, 0, topic) : sorted
+}
+
+const isOfWords = (type: Evidence) => type === 'term' || type === 'word'
 
 /** Between texts of one language a name is a word that both have; here it is told that it is a name. */
 function peopleIn({ features }: Document): ReadonlySet<string> {
@@ -73,6 +83,10 @@ function formsOf(document: Document, other: Candidate, { feature, form, otherFor
   const forms: Record<string, string> = {}
   if (feature.type === 'place' || feature.type === 'organisation') {
     for (const lang of EDITION_LANGS) forms[lang] = knowledge.nameOf(named, lang) ?? named
+    return forms
+  }
+  if (feature.type === 'topic') {
+    for (const lang of EDITION_LANGS) forms[lang] = topicById(named)?.names[lang][0] ?? named
     return forms
   }
   const first = (written: string) => written.split('|', 1)[0] || named

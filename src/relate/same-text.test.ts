@@ -18,6 +18,7 @@ function telling(lang: string, text: string) {
     headline: '',
     standfirst: null,
     dateline: null,
+    topics: null,
     body: `<p>${text}</p>`,
   }
   return tellingOf(article)

@@ -5,7 +5,7 @@ import { weekdayOf } from '../text/month-names.ts'
 import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
-import { findTopics } from './find-topics.ts'
+import { findTerms } from './find-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readingOf } from './reading.ts'
 import { overlapOf, type Shingles, shinglesOf } from './shingles.ts'
@@ -68,9 +68,9 @@ interface Details {
 function detailsOf({ lang, body, published_at }: RelatableArticle, knowledge: Knowledge): Details {
   const reading = readingOf(plainText(body as SafeHtml), lang, published_at)
   const places = findPlaces(reading, knowledge)
-  const topics = new Set(lang === 'ar' ? findTopics(reading, knowledge).map(({ at }) => reading.tokens[at]) : [])
+  const terms = new Set(lang === 'ar' ? findTerms(reading, knowledge).map(({ at }) => reading.tokens[at]) : [])
   const isPlace = (start: number) => places.some((place) => start >= place.start && start < place.end)
-  const names = findNames(reading, knowledge, (token) => topics.has(token) || isPlace(token.start))
+  const names = findNames(reading, knowledge, (token) => terms.has(token) || isPlace(token.start))
   const byForm = Map.groupBy(names, ({ form }) => form)
   const days = reading.tokens.flatMap(({ word }) => {
     const day = word.length > 3 ? weekdayOf(word) : undefined

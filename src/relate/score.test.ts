@@ -24,8 +24,8 @@ function comparison(one: Document, other: Document) {
   return compare(one, vectorOf(one.lang, one.features, frequencies), candidate, knowledge)
 }
 
-const OIL = { 'topic:oil': 'oil', 'topic:port': 'port', 'place:tripoli-ly': 'Tripoli' }
-const VOTE = { 'topic:vote': 'vote', 'topic:ballot': 'ballot', 'place:eg': 'Egypt' }
+const OIL = { 'term:oil': 'oil', 'term:port': 'port', 'place:tripoli-ly': 'Tripoli' }
+const VOTE = { 'term:vote': 'vote', 'term:ballot': 'ballot', 'place:eg': 'Egypt' }
 
 test('texts that share nothing are not alike', () => {
   assert.deepEqual(comparison(document('en', OIL), document('en', VOTE)), {
@@ -45,11 +45,11 @@ test('the cosine is made a likeness, by another scale between two languages', ()
 })
 
 test('what is shared adds to the likeness, and each part is told', () => {
-  const half = comparison(document('en', OIL), document('en', { 'topic:oil': 'Oil', 'topic:vote': 'vote' }))
+  const half = comparison(document('en', OIL), document('en', { 'term:oil': 'Oil', 'term:vote': 'vote' }))
   assert.ok(half.likeness > 0 && half.likeness < comparison(document('en', OIL), document('en', OIL)).likeness)
   assert.deepEqual(
     half.shared.map(({ feature, form, otherForm }) => [feature.key, form, otherForm]),
-    [['topic:oil', 'oil', 'Oil']],
+    [['term:oil', 'oil', 'Oil']],
   )
 })
 
@@ -75,7 +75,7 @@ test('a report later counts as one before', () => {
 })
 
 test('the report of the same event comes before the like event of another month', () => {
-  const same = document('en', { 'topic:oil': 'oil', 'place:tripoli-ly': 'Tripoli' }, { publishedAt: MOMENT + DAY })
+  const same = document('en', { 'term:oil': 'oil', 'place:tripoli-ly': 'Tripoli' }, { publishedAt: MOMENT + DAY })
   const like = document('en', OIL, { publishedAt: MOMENT - 60 * DAY })
   assert.ok(comparison(document('ar', OIL), same).score > comparison(document('ar', OIL), like).score)
 })

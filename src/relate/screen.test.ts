@@ -21,14 +21,14 @@ const document = (id: number, lang: string, features: Document['features'], publ
 
 const ARABIC = document(1, 'ar', [
   feature('place:derna', 0.8),
-  feature('topic:flood', 0.6, 'سيول'),
+  feature('term:flood', 0.6, 'سيول'),
   feature('person:hftr', 0.7, 'حفتر'),
   feature('word:ar:سيول', 0.5, 'سيول'),
 ])
 const ENGLISH = document(
   2,
   'en',
-  [feature('place:derna', 0.7), feature('topic:flood', 0.9, 'flood'), feature('person:hftr', 0.5, 'Hafter')],
+  [feature('place:derna', 0.7), feature('term:flood', 0.9, 'flood'), feature('person:hftr', 0.5, 'Hafter')],
   NOW - 86_400_000,
 )
 
@@ -62,7 +62,7 @@ test('a vector tells of its heaviest features and of its places, and of nothing 
 })
 
 test('screening tells the halves of feature numbers apart by their sign too', () => {
-  const many = Array.from({ length: 160 }, (_, at) => feature(`topic:word${at}`, 0.5))
+  const many = Array.from({ length: 160 }, (_, at) => feature(`term:word${at}`, 0.5))
   const [one, other] = [document(4, 'en', many), document(5, 'en', many)]
   const vector = vectorOf('en', one.features, nothing)
   const [found] = screened(probeOf(one, vector), [packVector(other, vector)])

@@ -32,7 +32,7 @@ export interface Vector {
  */
 export function isIn(space: Space, lang: Lang, type: Evidence): boolean {
   if (space === 'shared') return type !== 'word'
-  return type !== 'person' && (lang === 'en' || type !== 'topic')
+  return type !== 'person' && (lang === 'en' || type !== 'term')
 }
 
 export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Vector {

@@ -1,5 +1,6 @@
 import type { Localised } from '../model/lang.ts'
 import { fold } from '../text/fold.ts'
+import { allTopics, type Topic } from '../text/topics/topic.ts'
 
 /** Something that a field can be given as its value: what the archive calls it, and what readers call it. */
 export interface Named {
@@ -39,6 +40,21 @@ export const ORDER_NAMES: readonly Named[] = [
   { value: 'newest', names: { ar: 'الأحدث', en: 'newest' }, others: ['التاريخ', 'latest', 'date'] },
 ]
 
+let topics: readonly Named[] | undefined
+
+/** The Media Topics, by their names in either language or their code. */
+export function topicNames(): readonly Named[] {
+  topics ??= Array.from(allTopics().values(), namedTopic)
+  return topics
+}
+
+function namedTopic({ id, key, names: { ar, en } }: Topic): Named {
+  const [arabic = key, ...otherArabic] = ar
+  const [english = key, ...otherEnglish] = en
+  const others = [key, `medtop:${id}`, ...otherArabic, ...otherEnglish]
+  return { value: id, names: { ar: arabic, en: english }, others }
+}
+
 /**
  * The value that a reader means: its own key or one of its names in any spelling, with or without ال and
  * the spaces; else the only one that has a name beginning so.
@@ -46,9 +62,9 @@ export const ORDER_NAMES: readonly Named[] = [
 export function valueNamed(all: readonly Named[], text: string): string | undefined {
   const wanted = nameKey(text)
   if (wanted === '') return undefined
-  const exact = all.find((one) => namesOf(one).some((name) => nameKey(name) === wanted))
+  const exact = all.find((one) => keysOf(one).includes(wanted))
   if (exact) return exact.value
-  const [only, another] = all.filter((one) => namesOf(one).some((name) => nameKey(name).startsWith(wanted)))
+  const [only, another] = all.filter((one) => keysOf(one).some((key) => key.startsWith(wanted)))
   return another || wanted.length < SHORTEST_BEGINNING ? undefined : only?.value
 }
 
@@ -67,6 +83,15 @@ export function nameOf(all: readonly Named[], value: string, lang: keyof Localis
 
 function namesOf({ value, names, others = [] }: Named): readonly string[] {
   return [value, ...Object.values(names), ...others]
+}
+
+const keys = new WeakMap<Named, readonly string[]>()
+
+/** Topics have hundreds of names, and every link of a page asks for one. */
+function keysOf(one: Named): readonly string[] {
+  const known = keys.get(one) ?? namesOf(one).map(nameKey)
+  keys.set(one, known)
+  return known
 }
 
 function nameKey(name: string): string {

@@ -6,7 +6,7 @@ import { matchKey } from '../text/fold.ts'
 import { andBits, type Bits, bitsWhere, noBits, orBits, rangeOfBits } from './bits.ts'
 import type { Block } from './block.ts'
 import { allCategories, type Category, ordinalAt } from './documents.ts'
-import { bylineTerms } from './index-article.ts'
+import { bylineTerms, topicTerm } from './index-article.ts'
 import type { Lookup } from './match.ts'
 import { bitsOf } from './posting.ts'
 import type { Filters } from './query.ts'
@@ -20,6 +20,8 @@ export interface Choice {
   readonly admitted: Uint8Array | undefined
   /** One of these lists of terms has to be in the byline, all of them. */
   readonly bylines: readonly (readonly string[])[]
+  /** One of these terms of topics. */
+  readonly topics: readonly string[]
 }
 
 export interface Places {
@@ -49,6 +51,7 @@ export function choiceOf(filters: Filters, now: number, { sources, sections }: P
         ? Uint8Array.from(allCategories(), (category) => +tests.every((test) => test(category)))
         : undefined,
     bylines: filters.by.map((name) => bylineTerms(analyserFor('en'), name)),
+    topics: filters.topic.map(topicTerm),
   }
 }
 
@@ -66,21 +69,27 @@ function numbersOf(
 }
 
 /** The documents of a block that may be shown at all and that the filters let through. */
-export function chosen({ from, to, admitted, bylines }: Choice, block: Block, lookup: Lookup): Bits {
+export function chosen({ from, to, admitted, bylines, topics }: Choice, block: Block, lookup: Lookup): Bits {
   const { documents, live } = block
   const bits = andBits(rangeOfBits(documents.count, ordinalAt(documents, from), ordinalAt(documents, to)), live)
   if (bylines.length > 0) andBits(bits, bylineBits(bylines, documents.count, lookup))
+  if (topics.length > 0) andBits(bits, topicBits(topics, documents.count, lookup))
   if (!admitted) return bits
   return andBits(bits, bitsWhere(documents.category, admitted))
 }
 
 function bylineBits(bylines: Choice['bylines'], size: number, lookup: Lookup): Bits {
-  const bitsOfTerm = (term: string) => {
-    const posting = lookup(term)
-    return posting ? bitsOf(posting, size) : noBits(size)
-  }
   return bylines
     .filter((terms) => terms.length > 0)
-    .map((terms) => terms.map(bitsOfTerm).reduce(andBits))
+    .map((terms) => terms.map((term) => termBits(term, size, lookup)).reduce(andBits))
     .reduce(orBits, noBits(size))
+}
+
+function topicBits(topics: Choice['topics'], size: number, lookup: Lookup): Bits {
+  return topics.map((term) => termBits(term, size, lookup)).reduce(orBits, noBits(size))
+}
+
+function termBits(term: string, size: number, lookup: Lookup): Bits {
+  const posting = lookup(term)
+  return posting ? bitsOf(posting, size) : noBits(size)
 }

@@ -55,7 +55,8 @@ export function textOf(article: IndexableArticle, known: Known): IndexedText {
     dateline: article.dateline ?? undefined,
     body: article.body as SafeHtml,
   }
-  return indexText(article.lang, text, known)
+  const saidTopics = article.topics === null ? [] : (JSON.parse(article.topics) as readonly string[])
+  return indexText(article.lang, text, known, saidTopics)
 }
 
 /** As JSON with its fields always in this order. */

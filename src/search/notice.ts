@@ -3,6 +3,8 @@ export interface Notice {
   readonly code: NoticeCode
   /** What was written. */
   readonly value: string
+  /** Ids of the topics that may have been meant. */
+  readonly near?: readonly string[]
 }
 
 export const NOTICES = [
@@ -13,11 +15,11 @@ export const NOTICES = [
   'field-excluded',
   'unknown-source',
   'unknown-section',
+  'unknown-topic',
   'unknown-kind',
   'unknown-lang',
   'unknown-sort',
   'unreadable-date',
   'ambiguous-date',
-  'topic',
 ] as const
 export type NoticeCode = (typeof NOTICES)[number]

@@ -1,9 +1,10 @@
 import type { Kind } from '../model/article.ts'
 import { type Calendar, type Span, spanOf, wholeDays } from './days.ts'
-import { KIND_NAMES, type Named, ORDER_NAMES, valueNamed } from './fields.ts'
+import { KIND_NAMES, type Named, ORDER_NAMES, topicNames, valueNamed } from './fields.ts'
 import type { FieldLexeme } from './lexemes.ts'
 import type { Notice } from './notice.ts'
 import type { Filters, Order } from './query.ts'
+import { topicsNear } from './topics-near.ts'
 
 /** What the fields of a question may be given in one archive. */
 export interface Vocabulary {
@@ -15,16 +16,16 @@ export interface Vocabulary {
 
 /** Narrows by the fields of a question; what cannot be understood is told of and narrows nothing. */
 export function filtersOf(fields: readonly FieldLexeme[], vocabulary: Vocabulary, notices: Notice[]): Filters {
-  for (const { field, value } of fields) {
-    if (field === 'topic') notices.push({ code: 'topic', value })
-    else if (value === '') notices.push({ code: 'no-value', value: '' })
+  for (const { value } of fields) {
+    if (value === '') notices.push({ code: 'no-value', value: '' })
   }
   const given = fields.filter(({ value }) => value !== '')
-  const named = (field: 'source' | 'section' | 'kind' | 'lang', names: readonly Named[]) =>
+  const named = (field: 'source' | 'section' | 'topic' | 'kind' | 'lang', names: readonly Named[]) =>
     valuesOf(given, field, names, notices)
   return {
     source: named('source', vocabulary.source),
     section: named('section', vocabulary.section),
+    topic: named('topic', topicNames()),
     kind: named('kind', KIND_NAMES) as Kind[],
     lang: named('lang', vocabulary.lang),
     by: [...new Set(given.filter(({ field }) => field === 'by').map(({ value }) => value))],
@@ -34,7 +35,7 @@ export function filtersOf(fields: readonly FieldLexeme[], vocabulary: Vocabulary
 
 function valuesOf(
   fields: readonly FieldLexeme[],
-  wanted: 'source' | 'section' | 'kind' | 'lang' | 'sort',
+  wanted: 'source' | 'section' | 'topic' | 'kind' | 'lang' | 'sort',
   names: readonly Named[],
   notices: Notice[],
 ): string[] {
@@ -42,10 +43,15 @@ function valuesOf(
   for (const { field, value } of fields) {
     if (field !== wanted) continue
     const found = valueNamed(names, value)
-    if (found === undefined) notices.push({ code: `unknown-${wanted}`, value })
+    if (found === undefined) notices.push(unknown(wanted, value))
     else values.add(found)
   }
   return [...values]
+}
+
+function unknown(wanted: 'source' | 'section' | 'topic' | 'kind' | 'lang' | 'sort', value: string): Notice {
+  const near = wanted === 'topic' ? topicsNear(value).map(({ id }) => id) : []
+  return { code: `unknown-${wanted}`, value, ...(near.length > 0 && { near }) }
 }
 
 /** The last order asked for counts. */

@@ -118,6 +118,24 @@ test('fields narrow in either language, in any spelling, by key or by name', () 
   assert.deepEqual(treeOf('oil source:reuters OR price'), and(word('oil'), word('price')))
 })
 
+test('a topic is asked for by its name in either language or by its code', () => {
+  const elections = '20000574'
+  for (const text of ['elections', 'election', 'انتخابات', 'الإنتخابات', 'medtop:20000574', elections, '"Elections"']) {
+    assert.deepEqual(filtersOf(`topic:${text}`).topic, [elections], text)
+    assert.deepEqual(noticesOf(`موضوع:${text}`), [], text)
+  }
+  assert.deepEqual(filtersOf('topic:"climate change" موضوع:"تغيّر المناخ" topic:climate-change').topic, ['20000418'])
+})
+
+test('a topic that is none is told of with those that may be meant', () => {
+  const nearest = (text: string) => parse(text).notices.map(({ code, near = [] }) => [code, near[0]])
+  assert.deepEqual(nearest('topic:electionz'), [['unknown-topic', '20000574']])
+  assert.deepEqual(nearest('موضوع:انتخبات'), [['unknown-topic', '20000574']])
+  assert.deepEqual(nearest('topic:tsunami'), [['unknown-topic', '20000151']])
+  assert.deepEqual(nearest('topic:qqqq'), [['unknown-topic', undefined]])
+  assert.deepEqual(filtersOf('topic:qqqq oil').topic, [])
+})
+
 test('what is no field is a word', () => {
   assert.deepEqual(treeOf('ratio:3'), word('ratio:3'))
   assert.deepEqual(treeOf('"source:reuters"'), phrase('source:reuters'))
@@ -166,7 +184,7 @@ test('what was not understood is told, and the rest is answered', () => {
       'on:05/06/2024 after:soon before:2024-13',
       ['ambiguous-date 05/06/2024', 'unreadable-date soon', 'unreadable-date 2024-13'],
     ],
-    ['oil topic:energy', ['topic energy']],
+    ['oil topic:energi', ['unknown-topic energi']],
     ['oil -source:reuters', ['field-excluded reuters']],
     ['oil source:', ['no-value']],
     ['source:a source:a', ['unknown-source a']],
@@ -191,6 +209,7 @@ test('what was printed is read as the same question', () => {
     'sort:relevance lang:en',
     'oil sort:newest',
     'x source:al-jisr',
+    'oil topic:elections موضوع:"حقوق الإنسان"',
   ]
   for (const text of questions) {
     const { question } = parse(text)
@@ -210,7 +229,20 @@ test('a question is printed in the words of the edition', () => {
 const PIECES = [
   ...['(', ')', '-', ' ', ' ', ' ', '"', '“', '”', '«', '»', '|', ':', '!', "'", '\u064e', '\u202e', '\ud800', '😀'],
   ...['OR', 'AND', 'أو', 'source:', 'مصدر:', 'by:', 'after:', 'في:', 'sort:', 'topic:', 'lang:', 'السفينة', 'oil'],
-  ...['reuters', 'رويترز', '2024', '2024-06-05', '2024-06-05T10:30Z', '٢٠٢٣', 'newest', 'a-b', 'x:y', 'العربية'],
+  ...[
+    'reuters',
+    'رويترز',
+    '2024',
+    '2024-06-05',
+    '2024-06-05T10:30Z',
+    '٢٠٢٣',
+    'newest',
+    'a-b',
+    'x:y',
+    'العربية',
+    'elections',
+    'سلام',
+  ],
 ]
 const anything = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')),

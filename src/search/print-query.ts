@@ -1,6 +1,6 @@
 import type { EditionLang } from '../model/lang.ts'
 import { dateBeginning } from './days.ts'
-import { FIELDS, type Field, KIND_NAMES, nameOf, ORDER_NAMES } from './fields.ts'
+import { FIELDS, type Field, KIND_NAMES, nameOf, ORDER_NAMES, topicNames } from './fields.ts'
 import type { Vocabulary } from './parse-fields.ts'
 import { usualOrder } from './parse-query.ts'
 import type { Filters, Query, Question } from './query.ts'
@@ -21,10 +21,11 @@ export function printQuery({ query, filters, order }: Question, vocabulary: Voca
 type FieldValue = readonly [Field, string]
 
 function printFilters(filters: Filters, vocabulary: Vocabulary, lang: EditionLang): readonly FieldValue[] {
-  const { source, section, kind, lang: langs, by } = filters
+  const { source, section, topic, kind, lang: langs, by } = filters
   return [
     ...source.map((value): FieldValue => ['source', nameOf(vocabulary.source, value, lang)]),
     ...section.map((value): FieldValue => ['section', nameOf(vocabulary.section, value, lang)]),
+    ...topic.map((value): FieldValue => ['topic', nameOf(topicNames(), value, lang)]),
     ...kind.map((value): FieldValue => ['kind', nameOf(KIND_NAMES, value, lang)]),
     ...langs.map((value): FieldValue => ['lang', nameOf(vocabulary.lang, value, lang)]),
     ...by.map((value): FieldValue => ['by', value]),

@@ -16,6 +16,8 @@ export interface Filters {
   readonly kind: readonly Kind[]
   readonly lang: readonly string[]
   readonly by: readonly string[]
+  /** Ids of Media Topics; each stands for those that are parts of it too. */
+  readonly topic: readonly string[]
   readonly from?: number | undefined
   readonly to?: number | undefined
 }

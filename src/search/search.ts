@@ -99,7 +99,7 @@ interface Answered {
 async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: Range): Promise<Answered> {
   const { plan, choice, order } = task
   const ranked = plan !== undefined && order === 'relevance'
-  const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat()]
+  const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat(), ...choice.topics]
   const postings = await readPostings(db, snapshot, terms, ranked)
   const { matches, asked, relaxedTo } = matchesIn(snapshot, task, postings)
   const wanted = offset + limit + 1

@@ -14,9 +14,11 @@ import type { Edition } from '../locale/edition.ts'
 import type { Article, ArticleSummary } from '../model/article.ts'
 import { localised } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
+import { topicById } from '../text/topics/topic.ts'
 import { modifiedDate, publishedDate } from './article-dates.ts'
 import { absolute, homeEdition, homePath } from './canonical.ts'
 import { sectionName, sourceName } from './parts/names.ts'
+import { topicName } from './parts/topic-links.ts'
 import { frontPath, sectionPath } from './paths.ts'
 import type { ArticleData } from './site/article/load-article.ts'
 import type { Site } from './site.ts'
@@ -63,7 +65,7 @@ export function articleJsonLd(site: Site, data: ArticleData, description: string
 }
 
 function articleOf(site: Site, edition: Edition, data: ArticleData, description: string): NewsArticle {
-  const { article } = data
+  const { article, topics } = data
   const url = absolute(site, homePath(article))
   const source = organisationOf(article.source, edition)
   const section = article.section && sectionName(article.section, edition.lang)
@@ -73,6 +75,7 @@ function articleOf(site: Site, edition: Edition, data: ArticleData, description:
     mainEntityOfPage: url,
     headline: article.headline,
     description,
+    ...aboutOf(topics, edition),
     inLanguage: article.lang,
     datePublished: publishedDate(edition, article),
     dateModified: modifiedDate(edition, article),
@@ -169,4 +172,14 @@ function breadcrumbs(site: Site, edition: Edition, { section }: Article): Breadc
       item: absolute(site, place.path),
     })),
   }
+}
+
+/** The Media Topics of an article by their names, and by the addresses that the IPTC gives them. */
+function aboutOf(ids: readonly string[], { lang }: Edition): Pick<NewsArticleLeaf, 'about'> {
+  const about = ids.flatMap((id) => {
+    const topic = topicById(id)
+    const sameAs = `http://cv.iptc.org/newscodes/mediatopic/${id}`
+    return topic ? [{ '@type': 'Thing', name: topicName(topic, lang), sameAs } as const] : []
+  })
+  return about.length > 0 ? { about } : {}
 }

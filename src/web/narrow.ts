@@ -7,7 +7,7 @@ import type { Facet } from '../search/result.ts'
 import { answerPath } from './paths.ts'
 import type { Visit } from './site.ts'
 
-export const NO_FILTERS: Filters = { source: [], section: [], kind: [], lang: [], by: [] }
+export const NO_FILTERS: Filters = { source: [], section: [], kind: [], lang: [], by: [], topic: [] }
 
 /** A question as it was put, with what its fields may be given. */
 export interface Asked {
@@ -25,8 +25,12 @@ export function asksNothing({ query, filters }: Question): boolean {
   return query === undefined && !hasFilters(filters)
 }
 
-export function hasFilters({ source, section, kind, lang, by, from, to }: Filters): boolean {
-  return [source, section, kind, lang, by].some((values) => values.length > 0) || from !== undefined || to !== undefined
+export function hasFilters({ source, section, kind, lang, by, topic, from, to }: Filters): boolean {
+  return (
+    [source, section, kind, lang, by, topic].some((values) => values.length > 0) ||
+    from !== undefined ||
+    to !== undefined
+  )
 }
 
 /** The filters with one value more; a year takes the place of other dates. */

@@ -25,6 +25,9 @@ export function entityPath(edition: EditionLang, entity: string): string {
   return `/${edition}/${entity.replace(':', '/')}`
 }
 
+/** What is told of a topic: `/{edition}/topic/elections`. */
+export const topicPath = (edition: EditionLang, { key }: { readonly key: string }) => `/${edition}/topic/${key}`
+
 /** The answer to a question, from an offset on: `/en/search?q=ship&offset=20`. */
 export function answerPath(edition: EditionLang, question: string, offset = 0): string {
   return `${searchPath(edition)}?q=${encodeURIComponent(question)}${offset > 0 ? `&offset=${offset}` : ''}`

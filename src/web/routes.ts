@@ -3,6 +3,7 @@ import { COMMENT_FEED_PAGES } from './feeds/comment-feeds.ts'
 import { FEED_PAGES } from './feeds/feed-pages.ts'
 import { searchFeed } from './feeds/search-feed.ts'
 import { storyFeed } from './feeds/story-feed.ts'
+import { topicFeed } from './feeds/topic-feed.ts'
 import { NEWSROOM_FORMS, NEWSROOM_VIEWS } from './newsroom/routes.ts'
 import type { Page } from './page.ts'
 import { FEED_FORMATS } from './paths.ts'
@@ -23,6 +24,7 @@ import { sourcesPage } from './site/sources-page.ts'
 import { storiesPage } from './site/story/stories-page.ts'
 import { storyPage } from './site/story/story-page.ts'
 import { suggestions } from './site/suggestions.ts'
+import { topicPage } from './site/topic/topic-page.ts'
 import { articleSitemap } from './sitemaps/article-sitemap.ts'
 import { newsSitemap, newsSitemapPath } from './sitemaps/news-sitemap.ts'
 import { pageSitemap, pageSitemapPath } from './sitemaps/page-sitemap.ts'
@@ -49,6 +51,8 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/story/:address{[0-9]{1,15}(?:-.*)?}', storyPage],
   ['/place/:id{[a-z0-9-]{2,60}}', entityPage('place')],
   ['/organisation/:id{[a-z0-9-]{2,60}}', entityPage('organisation')],
+  ...FEED_FORMATS.map((format) => [`/topic/:key{[a-z-]{2,60}}/feed.${format}`, topicFeed(format)] as const),
+  ['/topic/:key{[a-z-]{2,60}}', topicPage],
   ['/search', searchPage],
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),

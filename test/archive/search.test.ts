@@ -18,7 +18,7 @@ import { arrivalOf } from '../support/arrivals.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { put, withdraw } from '../support/put.ts'
 
-const NO_FILTERS: Filters = { source: [], section: [], kind: [], lang: [], by: [] }
+const NO_FILTERS: Filters = { source: [], section: [], kind: [], lang: [], by: [], topic: [] }
 const word = (text: string): Query => ({ type: 'word', text })
 const phrase = (text: string): Query => ({ type: 'phrase', text })
 const not = (query: Query): Query => ({ type: 'not', query })

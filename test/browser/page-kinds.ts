@@ -43,9 +43,10 @@ export async function pageKinds({ archive }: ServedSite): Promise<Record<Edition
     story: storyHref(lang, story),
     place: `/${lang}/place/ly`,
     organisation: `/${lang}/organisation/united-nations`,
+    topic: `/${lang}/topic/disasters`,
     search: `/${lang}/search`,
     results: `/${lang}/search?q=${encodeURIComponent(lang === 'ar' ? 'السفينة' : 'ship')}`,
-    'narrowed results': `/${lang}/search?q=${encodeURIComponent('في OR a lang:ar lang:en kind:news source:coast-wire source:none')}`,
+    'narrowed results': `/${lang}/search?q=${encodeURIComponent('في OR a lang:ar lang:en kind:news source:coast-wire source:none topic:shippingg')}`,
     'no results': `/${lang}/search?q=zzzz`,
     'not found': `/${lang}/nothing-here`,
   })

@@ -11,7 +11,7 @@ const TOLLS = 'Harbour tolls to rise'
 
 onEachDatabase('an article that arrives', (database) => {
   async function found({ app, clock }: Newsroom, text: string): Promise<readonly string[]> {
-    const filters = { source: [], section: [], kind: [], lang: [], by: [] }
+    const filters = { source: [], section: [], kind: [], lang: [], by: [], topic: [] }
     const question = { query: { type: 'word', text } as const, filters, order: 'relevance' as const }
     const { hits } = await search(app.archive.reads, clock.now, question, { offset: 0, limit: 10 })
     return hits.map(({ article }) => article.headline)

@@ -30,6 +30,13 @@ const work = z.strictObject({ '@type': z.literal('NewsArticle'), url, headline: 
  * What Google asks of an Article (https://developers.google.com/search/docs/appearance/structured-data/article),
  * with what the archive knows beyond it; no property is there without a value, none that is not named here.
  */
+/** A topic by its name, and the address that the IPTC gives it. */
+const topic = z.strictObject({
+  '@type': z.literal('Thing'),
+  name: text,
+  sameAs: z.string().regex(/^http:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/\d{8}$/),
+})
+
 const article = z.strictObject({
   '@type': z.enum(['NewsArticle', 'AnalysisNewsArticle', 'OpinionNewsArticle']),
   url,
@@ -45,6 +52,7 @@ const article = z.strictObject({
   copyrightHolder: organisation,
   copyrightNotice: text.optional(),
   articleSection: text.optional(),
+  about: z.array(topic).min(1).optional(),
   dateline: text.optional(),
   isBasedOn: url.optional(),
   translationOfWork: z.array(work).length(1).optional(),

@@ -51,6 +51,7 @@ export function pageMetadata(document: Document): PageMetadata {
     kind: linked?.kind,
     genre: linked?.genre,
     section: first(unescaped(document, linked?.section), meta('article:section')),
+    topics: linked?.topics,
     byline: bylineOf(linked, meta, source),
     standfirst: unescaped(document, linked?.description),
     commentCount: linked?.commentCount,

@@ -10,6 +10,8 @@ export interface LinkedArticle {
   readonly publisher: string | undefined
   readonly authors: readonly string[]
   readonly section: string | undefined
+  /** Keywords, what it is about, and its sections. */
+  readonly topics: readonly string[]
   readonly lang: string | undefined
   readonly body: string | undefined
   readonly commentCount: number | undefined
@@ -86,6 +88,10 @@ function describe(article: Node, nodes: ReadonlyMap<unknown, Node>): LinkedArtic
     publisher: textOf(article.sourceOrganization) ?? textOf(article.publisher),
     authors: textsOf(article.author, nodes),
     section: textOf(article.articleSection),
+    topics: [
+      ...textsOf(article.keywords, nodes).flatMap((keywords) => keywords.split(/[,،;؛]/)),
+      ...[article.about, article.articleSection].flatMap((value) => textsOf(value, nodes)),
+    ],
     lang: textOf(article.inLanguage),
     body: textOf(article.articleBody),
     commentCount: countOf(article.commentCount),

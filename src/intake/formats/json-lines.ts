@@ -28,6 +28,7 @@ export const row = z.object({
   id: text,
   url: text,
   translationOf: text,
+  topics: texts,
   relatedNews: texts,
   relatedArticles: texts,
   commentCount: z.int().min(0).nullish(),

@@ -1,10 +1,12 @@
 import { formatDate, formatMonth, formatYear } from '../../locale/dates.ts'
 import { message } from '../../locale/messages.ts'
 import type { Filters } from '../../search/query.ts'
+import { topicById } from '../../text/topics/topic.ts'
 import { type Html, html } from '../html.ts'
 import { type Asked, answerLink } from '../narrow.ts'
 import type { Visit } from '../site.ts'
 import { nameIn, valueName } from './facets.ts'
+import { topicName } from './topic-links.ts'
 
 /** One thing that a result is narrowed to, and the filters without it. */
 interface Active {
@@ -33,8 +35,12 @@ function activeValues(visit: Visit, asked: Asked): readonly Active[] {
     kind: (value: string) => valueName(visit, asked, 'kind', value).text,
     lang: (value: string) => valueName(visit, asked, 'lang', value).text,
     by: (name: string) => message(edition, 'search.by', { name }),
+    topic: (value: string) => {
+      const topic = topicById(value)
+      return topic ? topicName(topic, edition.lang) : value
+    },
   }
-  return (['source', 'section', 'kind', 'lang', 'by'] as const).flatMap((field) =>
+  return (['source', 'section', 'kind', 'lang', 'by', 'topic'] as const).flatMap((field) =>
     filters[field].map((value) => ({
       name: nameOf[field](value),
       without: { ...filters, [field]: filters[field].filter((one) => one !== value) },

@@ -5,7 +5,7 @@ import { type Asked, answerLink, anyOf, hasFilters, NO_FILTERS } from '../narrow
 import { answerPath, archivePath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 
-const EXAMPLES = ['words', 'phrase', 'or', 'not', 'fields', 'dates', 'sort'] as const
+const EXAMPLES = ['words', 'phrase', 'or', 'not', 'fields', 'topic', 'dates', 'sort'] as const
 
 /** How questions are put, by examples that can be tried. */
 export function searchHelp({ edition }: Visit): Html {

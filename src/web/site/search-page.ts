@@ -1,4 +1,5 @@
 import { type MessageKey, type MessageParams, message } from '../../locale/messages.ts'
+import { FIELDS, nameOf } from '../../search/fields.ts'
 import type { Notice } from '../../search/notice.ts'
 import { parseQuery } from '../../search/parse-query.ts'
 import { printTree } from '../../search/print-query.ts'
@@ -7,6 +8,7 @@ import type { SearchResult } from '../../search/result.ts'
 import { search } from '../../search/search.ts'
 import { type ResultAcross, searchAcross } from '../../search/search-across.ts'
 import { respelled } from '../../search/spelling.ts'
+import { topicById } from '../../text/topics/topic.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { type Asked, answerLink, asksNothing } from '../narrow.ts'
@@ -18,6 +20,7 @@ import { searchAcrossSection } from '../parts/search-across.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { searchAdvice, searchHelp } from '../parts/search-help.ts'
 import { searchHit } from '../parts/search-hit.ts'
+import { topicName } from '../parts/topic-links.ts'
 import { answerPath, feedPath, searchPath } from '../paths.ts'
 import { vocabularyOf } from '../search-vocabulary.ts'
 import type { Visit } from '../site.ts'
@@ -102,12 +105,27 @@ function offsetIn(query: URLSearchParams): number {
   return Math.min(Number(offset), LAST_OFFSET)
 }
 
-function noticeList({ edition }: Visit, { text, notices, result }: SearchData): Html | '' {
-  const told = notices.map(({ code, value }) => isolatedMessage(edition, `search.notice.${code}`, { value }))
+function noticeList(visit: Visit, { text, notices, result }: SearchData): Html | '' {
+  const { edition } = visit
+  const told = notices.map((notice) => noticeOf(visit, notice))
   if (text !== '' && !result && told.length === 0) told.push(html`${message(edition, 'search.nothingAsked')}`)
   return told.length === 0
     ? ''
     : html`<div class="notices" role="status"><ul>${told.map((one) => html`<li>${one}</li>`)}</ul></div>`
+}
+
+/** What was passed over, and ways to what may have been meant. */
+function noticeOf({ edition }: Visit, { code, value, near = [] }: Notice): Html {
+  const told = isolatedMessage(edition, `search.notice.${code}`, { value })
+  if (near.length === 0) return told
+  const field = nameOf(FIELDS, 'topic', edition.lang)
+  const links = near.map((id, index) => {
+    const topic = topicById(id)
+    const name = topic ? topicName(topic, edition.lang) : id
+    const href = answerPath(edition.lang, `${field}:"${name}"`)
+    return html`${index === 0 ? '' : ' · '}<a href="${href}"><bdi>${name}</bdi></a>`
+  })
+  return html`${told} ${message(edition, 'search.notice.near')} ${links}`
 }
 
 /** The question as it may have been meant, a link to its answer. */

@@ -2,11 +2,13 @@ import { formatDate, formatTime, machineDate } from '../../../locale/dates.ts'
 import { languageName, message } from '../../../locale/messages.ts'
 import type { Article } from '../../../model/article.ts'
 import { localised } from '../../../model/lang.ts'
+import { topicById } from '../../../text/topics/topic.ts'
 import { type Html, html, raw } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { headlineLink } from '../../parts/article-item.ts'
 import { inLang, kindName, marks, sectionName, sourceName } from '../../parts/names.ts'
 import { partOfStory } from '../../parts/story-link.ts'
+import { topicLinks } from '../../parts/topic-links.ts'
 import * as paths from '../../paths.ts'
 import type { Visit } from '../../site.ts'
 import { commentsSection } from '../comments/comments-view.ts'
@@ -34,7 +36,7 @@ ${translations(visit, data)}
 ${partOfStory(visit, data.story)}
 ${corrections(visit, data)}
 <div class="body">${body(article)}</div>
-${colophon(visit, article)}
+${colophon(visit, data)}
 </article>
 ${relatedLists(visit, data)}
 ${commentsSection(visit, article, data.comments)}
@@ -102,16 +104,18 @@ function body({ dateline, body }: Article): Html {
 }
 
 /** Where the text comes from, under what terms, and, on paper, where it was printed from. */
-function colophon({ site, edition }: Visit, article: Article): Html {
+function colophon({ site, edition }: Visit, { article, topics: ids }: ArticleData): Html {
   const { lang } = edition
   const terms = article.source.usageTerms && localised(article.source.usageTerms, lang)
   const source = sourceName(article.source, lang)
   const original = article.url
     ? html`<p><a href="${article.url}" rel="external noopener">${message(edition, 'article.original', { source: source.text })}</a></p>`
     : ''
+  const topics = ids.flatMap((id) => topicById(id) ?? [])
   const address = decodeURI(site.siteUrl + paths.articleLink(lang, article))
   return html`<footer class="colophon" ${marks(lang)}>
 <dl>
+${topics.length > 0 ? html`<div><dt>${message(edition, 'article.topics')}</dt><dd>${topicLinks(lang, topics)}</dd></div>` : ''}
 <div class="on-paper"><dt>${message(edition, 'article.source')}</dt><dd>${inLang(source.text, source.lang, lang)} · ${formatDate(edition, article.published)}</dd></div>
 ${terms ? html`<div><dt>${message(edition, 'article.usageTerms')}</dt><dd>${inLang(terms.text, terms.lang, lang)}</dd></div>` : ''}
 <div><dt>${message(edition, 'article.address')}</dt><dd><bdi class="address" dir="ltr">${address}</bdi></dd></div>

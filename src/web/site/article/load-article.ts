@@ -1,5 +1,6 @@
 import { articleForPage } from '../../../archive/article-page.ts'
 import { changesOf } from '../../../archive/articles.ts'
+import { topicsOfArticle } from '../../../archive/entity-mentions.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
 import { storyOfArticle } from '../../../archive/stories.ts'
 import { originalOf } from '../../../archive/translation-originals.ts'
@@ -7,6 +8,7 @@ import { translationsOf } from '../../../archive/translations.ts'
 import type { Article, ArticleChange, ArticleLink, ArticleSummary } from '../../../model/article.ts'
 import type { Story } from '../../../model/story.ts'
 import { type Lists, listsOf, shownOf } from '../../../relate/lists.ts'
+import { narrowest } from '../../../text/topics/topic.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
 import { articlePath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
@@ -24,6 +26,8 @@ export interface ArticleData {
   readonly comments: CommentsData
   /** The chain of events that it is a part of. */
   readonly story?: Story | undefined
+  /** Ids of the topics that it is about, the narrowest. */
+  readonly topics: readonly string[]
 }
 
 const NOTHING: Lists = { news: [], article: [] }
@@ -42,7 +46,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   if (article.status === 'withdrawn') {
     return {
       status: 410,
-      data: { article, changes, translations: [], carriers: [], related: NOTHING, comments: NO_COMMENTS },
+      data: { article, changes, translations: [], carriers: [], related: NOTHING, comments: NO_COMMENTS, topics: [] },
     }
   }
   const translations = around.hasTranslations ? await translationsOf(reads, visit.now, article.id) : []
@@ -55,6 +59,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
     related: around.hasRelated ? await relatedOf(visit, article.id, translations) : NOTHING,
     story: around.hasStory ? await storyOfArticle(reads, visit.now, article.id) : undefined,
     comments: await loadComments(visit, article, around.policies),
+    topics: narrowest(await topicsOfArticle(reads, article.id)),
   }
   // A form with a code is one reader's own.
   return { data, storable: data.comments.draft === undefined }

@@ -30,7 +30,7 @@ export function nameOfShared(
   if (type === 'date') return html`${dateIn(edition, Object.values(forms)[0] ?? '')}`
   const langs = Object.keys(forms)
   const first = langs.find((lang) => lang === edition.lang) ?? langs.find(isEditionLang) ?? langs[0]
-  const inBoth = type === 'person' || type === 'place' || type === 'organisation'
+  const inBoth = type === 'person' || type === 'place' || type === 'organisation' || type === 'topic'
   const shown = inBoth ? [first, ...langs.filter((lang) => lang !== first)] : [first]
   return html`${shown.map((lang, index) => html`${index === 0 ? '' : ' '}${inLang(forms[lang ?? ''] ?? '', lang as Lang, edition.lang)}`)}`
 }

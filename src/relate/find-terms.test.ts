@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findTopics } from './find-topics.ts'
+import { findTerms } from './find-terms.ts'
 import { ownKnowledge } from './knowledge.ts'
 import { readingOf } from './reading.ts'
 
 const knowledge = ownKnowledge()
-const topics = (lang: string, text: string) => findTopics(readingOf(text, lang, 0), knowledge)
-const keys = (lang: string, text: string) => new Set(topics(lang, text).map(({ key }) => key))
+const terms = (lang: string, text: string) => findTerms(readingOf(text, lang, 0), knowledge)
+const keys = (lang: string, text: string) => new Set(terms(lang, text).map(({ key }) => key))
 
 test('an English text is about its own words, without those that are everywhere', () => {
   assert.deepEqual([...keys('en', 'The armies and the oil')].length, 2)
   assert.deepEqual(keys('en', 'ARMY'), keys('en', 'armies'))
-  assert.equal(topics('en', 'the Armies')[0]?.form, 'Armies')
+  assert.equal(terms('en', 'the Armies')[0]?.form, 'Armies')
 })
 
 test('an Arabic text is about the English terms that the lexicon has for its words', () => {
@@ -30,11 +30,11 @@ test('an Arabic text is about the English terms that the lexicon has for its wor
 })
 
 test('the weight of a word is parted among its translations, the first the heaviest', () => {
-  const found = topics('ar', 'الانتخابات')
+  const found = terms('ar', 'الانتخابات')
   assert.ok(found.every(({ weight }) => weight > 0 && weight <= 1))
   assert.equal(Math.max(...found.map(({ weight }) => weight)), found[0]?.weight)
 })
 
-test('a language without a lexicon has no topics', () => {
-  assert.deepEqual(topics('fr', 'le gouvernement et le pétrole'), [])
+test('a language without a lexicon has no terms', () => {
+  assert.deepEqual(terms('fr', 'le gouvernement et le pétrole'), [])
 })
