@@ -6,6 +6,7 @@ import { comments } from './0006-comments.ts'
 import { relate } from './0007-relate.ts'
 import { searchNames } from './0008-search-names.ts'
 import { stories } from './0009-stories.ts'
+import { people } from './0011-people.ts'
 import { embeddings } from './0012-embeddings.ts'
 import { relateVectors } from './0013-relate-vectors.ts'
 import { moderation } from './0016-moderation.ts'
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-relate': relate,
   '0008-search-names': searchNames,
   '0009-stories': stories,
+  '0011-people': people,
   '0012-embeddings': embeddings,
   '0013-relate-vectors': relateVectors,
   '0016-moderation': moderation,
