@@ -1,6 +1,7 @@
 import type { EditionLang } from '../model/lang.ts'
 import type { NamePair, PersonAction, PersonDetail, PersonLogEntry } from '../model/person.ts'
 import type { Db, Tx } from './archive.ts'
+import { type NameRow, namesOfPeople } from './person-names.ts'
 
 const nameColumn = (lang: EditionLang) => (lang === 'ar' ? 'name_ar' : 'name_en')
 
@@ -126,4 +127,69 @@ function entryOf(row: EntryRow): PersonLogEntry {
     undoes: row.undoes ?? undefined,
     undone: row.undone !== null,
   }
+}
+
+/** Someone as the newsroom lists them: every name with its texts, embargoed ones among them. */
+export interface EditedPerson {
+  readonly id: number
+  readonly nameAr: string | undefined
+  readonly nameEn: string | undefined
+  readonly hidden: boolean
+  readonly mergedInto: number | undefined
+  /** Those in most texts first. */
+  readonly names: readonly NameRow[]
+}
+
+/** People by their numbers, in that order, merged ones too. */
+export async function editedPeople(db: Db, ids: readonly number[]): Promise<readonly EditedPerson[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  const names = Map.groupBy(await namesOfPeople(db, ids), (name) => name.person_id)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    return {
+      id,
+      nameAr: row.name_ar ?? undefined,
+      nameEn: row.name_en ?? undefined,
+      hidden: Boolean(row.hidden),
+      mergedInto: row.merged_into ?? undefined,
+      names: names.get(id) ?? [],
+    }
+  })
+}
+
+/** Of so many of the newest mentions. */
+const LOOKED_THROUGH = 400
+
+/** The people whom the newest articles name, at most `limit`. */
+export async function peopleOfLate(db: Db, limit: number): Promise<readonly EditedPerson[]> {
+  const rows = await db
+    .selectFrom('person_mention')
+    .innerJoin('person_name', 'person_name.id', 'person_mention.name_id')
+    .orderBy('person_mention.article_id', 'desc')
+    .limit(LOOKED_THROUGH)
+    .select('person_name.person_id')
+    .execute()
+  return editedPeople(db, [...new Set(rows.map((row) => row.person_id))].slice(0, limit))
+}
+
+/** The people with a name that holds these folded words, those in most texts first, at most `limit`. Reads all names. */
+export async function peopleNamed(db: Db, words: readonly string[], limit: number): Promise<readonly EditedPerson[]> {
+  if (words.length === 0) return []
+  const rows = await words
+    .reduce(
+      (query, word) => query.where('key', 'like', `%${word.replace(/[%_\\]/g, '')}%`),
+      db.selectFrom('person_name').select('person_id'),
+    )
+    .orderBy('articles', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return editedPeople(db, [...new Set(rows.map((row) => row.person_id))])
 }

@@ -70,8 +70,6 @@ export interface MentionRow {
   readonly article_id: number
   readonly name_id: number
   readonly form: string
-  /** 1 where the article tells of the person, 0 where it names them in passing. */
-  readonly told: number
 }
 
 export async function mentionsIn(db: Db, articleId: number): Promise<readonly MentionRow[]> {
@@ -90,15 +88,6 @@ export async function insertMention(tx: Tx, mention: MentionRow, { lead, form }:
     .execute()
 }
 
-export async function setTold(tx: Tx, { article_id, name_id }: MentionRow, told: number): Promise<void> {
-  await tx
-    .updateTable('person_mention')
-    .set({ told })
-    .where('article_id', '=', article_id)
-    .where('name_id', '=', name_id)
-    .execute()
-}
-
 /** Takes a mention away, and a name that no article has any more, and someone without a name. */
 export async function deleteMention(tx: Tx, { article_id, name_id }: MentionRow): Promise<void> {
   await tx.deleteFrom('person_mention').where('article_id', '=', article_id).where('name_id', '=', name_id).execute()
@@ -108,7 +97,8 @@ export async function deleteMention(tx: Tx, { article_id, name_id }: MentionRow)
     .where('id', '=', name_id)
     .returning(['person_id', 'articles'])
     .executeTakeFirst()
-  if (name && name.articles <= 0 && !(await isDecided(tx, name.person_id))) await deleteName(tx, name_id, name.person_id)
+  if (name && name.articles <= 0 && !(await isDecided(tx, name.person_id)))
+    await deleteName(tx, name_id, name.person_id)
 }
 
 async function deleteName(tx: Tx, nameId: number, personId: number): Promise<void> {
@@ -116,7 +106,10 @@ async function deleteName(tx: Tx, nameId: number, personId: number): Promise<voi
   await tx.deleteFrom('person_name').where('id', '=', nameId).execute()
   const others = await tx.selectFrom('person_name').select('id').where('person_id', '=', personId).limit(1).execute()
   if (others.length > 0) return
-  await tx.deleteFrom('person').where((eb) => eb.or([eb('id', '=', personId), eb('merged_into', '=', personId)])).execute()
+  await tx
+    .deleteFrom('person')
+    .where((eb) => eb.or([eb('id', '=', personId), eb('merged_into', '=', personId)]))
+    .execute()
 }
 
 /** Whether an editor ever decided anything of someone: then the machine leaves names and number alone. */
@@ -242,7 +235,6 @@ async function toldUnder(db: Db, nameIds: readonly number[], personId: number): 
       select
         .selectFrom('person_mention')
         .select('article_id')
-        .where('told', '=', 1)
         .where('name_id', 'in', [...nameIds]),
     )
     .selectAll()

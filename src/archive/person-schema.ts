@@ -46,8 +46,6 @@ interface PersonMentionTable {
   name_id: number
   /** As the article writes it. */
   form: string
-  /** 1 where the article tells of the person, 0 where it names them in passing. */
-  told: number
 }
 
 /** An editor said that these two names are of two people. The lower number stands first. */

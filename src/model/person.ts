@@ -1,4 +1,4 @@
-import type { EditionLang } from './lang.ts'
+import { type EditionLang, localised } from './lang.ts'
 
 /** The two scripts that names are compared in, by their codes of ISO 15924. */
 export const SCRIPTS = ['Arab', 'Latn'] as const
@@ -12,6 +12,11 @@ export interface Person {
   readonly id: number
   /** By language: what an editor wrote, else what most texts write. One script may be missing. */
   readonly names: Readonly<Partial<Record<EditionLang, string>>>
+}
+
+/** What a person is called in a language, else in the other one, which is told so that it can be marked. */
+export function personName({ names }: Pick<Person, 'names'>, wanted: EditionLang) {
+  return localised(names, wanted)
 }
 
 /** What editors do to people, as their log keeps it; each has its words in both languages. */

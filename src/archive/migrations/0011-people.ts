@@ -42,8 +42,7 @@ async function createClustered(db: Kysely<any>, sqlite: boolean): Promise<void> 
     sound text not null, name_id ${number} not null, primary key (sound, name_id)
   ) ${clustered}`.execute(db)
   await sql`create table person_mention (
-    article_id ${number} not null, name_id ${number} not null, form text not null, told integer not null,
-    primary key (article_id, name_id)
+    article_id ${number} not null, name_id ${number} not null, form text not null, primary key (article_id, name_id)
   ) ${clustered}`.execute(db)
   await sql`create index person_mention_by_name on person_mention (name_id, article_id)`.execute(db)
   await sql`create table person_distinct (

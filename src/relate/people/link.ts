@@ -83,7 +83,10 @@ async function likeNames(db: Db, name: NameRow): Promise<readonly Match[]> {
   const other: Script = name.script === 'Arab' ? 'Latn' : 'Arab'
   const sounding = await namesSounding(db, soundsOf(name.key.split(' ')), other, CANDIDATES)
   return sounding
-    .map((one) => ({ name: one, alike: name.script === 'Arab' ? samePerson(name.form, one.form) : samePerson(one.form, name.form) }))
+    .map((one) => ({
+      name: one,
+      alike: name.script === 'Arab' ? samePerson(name.form, one.form) : samePerson(one.form, name.form),
+    }))
     .filter(({ alike }) => alike >= LIKELY)
     .sort((one, two) => two.alike - one.alike || two.name.articles - one.name.articles || one.name.id - two.name.id)
 }
@@ -106,7 +109,7 @@ async function inOrder(tx: Tx, ours: readonly NameRow[], theirs: readonly NameRo
   const ranked = [ours, theirs].sort((one, two) => articlesOf(two) - articlesOf(one) || idOf(one) - idOf(two))
   const [first = [], second = []] = ranked
   const [isFirst, isSecond] = [await isDecided(tx, idOf(first)), await isDecided(tx, idOf(second))]
-  return isSecond && !isFirst ? [second, first] as const : [first, second] as const
+  return isSecond && !isFirst ? ([second, first] as const) : ([first, second] as const)
 }
 
 const articlesOf = (names: readonly NameRow[]) => names.reduce((sum, { articles }) => sum + articles, 0)

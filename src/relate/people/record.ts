@@ -6,7 +6,6 @@ import {
   mentionsIn,
   type NameRow,
   namesByKey,
-  setTold,
 } from '../../archive/person-names.ts'
 import type { RelatableArticle } from '../../archive/relate-documents.ts'
 import type { SafeHtml } from '../../model/markup.ts'
@@ -21,32 +20,26 @@ const MOST_PEOPLE = 40
 /** What two parts of an article may be parted by, and no name holds. */
 const PARTED = '\n'
 
-/** A name that an article has, and whether it tells of the person or names them in passing. */
-export interface RecordedName {
-  readonly name: NameRow
-  readonly isTold: boolean
-}
-
 /**
- * Puts down whom an article names, in the place of what was put down before. A name that nothing tells to be a person's is
+ * Puts down whom an article names, in the place of what was put down before; their names. A name that nothing tells to be a person's is
  * taken for one where another article told so.
  */
-export async function recordPeople(tx: Tx, article: RelatableArticle): Promise<readonly RecordedName[]> {
-  const { text, opening } = textOf(article)
-  const found = findPeople(text, article.lang)
-  const names = new Map(await namesByKey(tx, found.map(({ key }) => key)))
+export async function recordPeople(tx: Tx, article: RelatableArticle): Promise<readonly NameRow[]> {
+  const found = findPeople(textOf(article), article.lang)
+  const names = new Map(
+    await namesByKey(
+      tx,
+      found.map(({ key }) => key),
+    ),
+  )
   const people = uniqueOf(found.filter(({ key, isSure }) => isSure || names.has(key))).slice(0, MOST_PEOPLE)
   const before = new Map((await mentionsIn(tx, article.id)).map((one) => [one.name_id, one]))
-  const recorded: RecordedName[] = []
+  const recorded: NameRow[] = []
   for (const person of people) {
     const name = names.get(person.key) ?? (await insertName(tx, newName(person)))
-    const isTold = person.start < opening || person.mentions > 1
-    const mention = { article_id: article.id, name_id: name.id, form: person.form, told: Number(isTold) }
-    const known = before.get(name.id)
-    if (!known) await insertMention(tx, mention, name)
-    else if (known.told !== mention.told) await setTold(tx, mention, mention.told)
-    before.delete(name.id)
-    recorded.push({ name, isTold })
+    const mention = { article_id: article.id, name_id: name.id, form: person.form }
+    if (!before.delete(name.id)) await insertMention(tx, mention, name)
+    recorded.push(name)
   }
   for (const gone of before.values()) await deleteMention(tx, gone)
   return recorded
@@ -57,14 +50,14 @@ export async function forgetPeople(tx: Tx, articleId: number): Promise<void> {
   for (const mention of await mentionsIn(tx, articleId)) await deleteMention(tx, mention)
 }
 
-function textOf({ headline, standfirst, body }: RelatableArticle) {
-  const [first = '', ...rest] = paragraphsOf(body as SafeHtml)
-  const opening = [headline, standfirst ?? '', first].join(PARTED)
-  return { text: [opening, ...rest].join(PARTED), opening: opening.length }
+function textOf({ headline, standfirst, body }: RelatableArticle): string {
+  return [headline, standfirst ?? '', ...paragraphsOf(body as SafeHtml)].join(PARTED)
 }
 
+/** Each once, those that the article names most first. */
 function uniqueOf(people: readonly NamedPerson[]): readonly NamedPerson[] {
-  return [...new Map(people.map((person) => [person.key, person])).values()]
+  const unique = new Map(people.map((person) => [person.key, person]))
+  return [...unique.values()].sort((one, other) => other.mentions - one.mentions)
 }
 
 function newName({ key, form }: NamedPerson) {

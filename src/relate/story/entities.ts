@@ -6,7 +6,7 @@ import { typeOf } from '../feature.ts'
 import { linkPeople } from '../people/link.ts'
 import { forgetPeople, recordPeople } from '../people/record.ts'
 
-/** What the headline or the opening names, or the text more than once; a mention in passing is no coverage. */
+/** Of places, what the headline or the opening names, or the text more than once; who is named in full is told of. */
 const TOLD = 0.3
 const MOST = 24
 
@@ -21,13 +21,9 @@ export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
   const places = features.filter(
     ({ key, weight }) => weight >= TOLD && (typeOf(key) === 'place' || typeOf(key) === 'organisation'),
   )
-  const named = await recordPeople(tx, article)
-  const people = named.filter(({ isTold }) => isTold).map(({ name }) => `person:${name.person_id}`)
-  const entities = [...places.slice(0, MOST).map(({ key }) => key), ...people.slice(0, MOST)]
+  const names = await recordPeople(tx, article)
+  const people = names.map(({ person_id }) => `person:${person_id}`)
+  const entities = [...places.slice(0, MOST).map(({ key }) => key), ...people]
   await putMentions(tx, { articleId, lang, publishedAt, entities })
-  await linkPeople(
-    tx,
-    articleId,
-    named.map(({ name }) => name),
-  )
+  await linkPeople(tx, articleId, names)
 }

@@ -12,7 +12,8 @@ import type { IsTaken, PersonSpan } from './person-span.ts'
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 /** Stand before a person's name and are none of it, in capitals or not. */
-const ROLES = words(`president vice-president premier prime minister ministers secretary state chancellor king queen prince
+const ROLES =
+  words(`president vice-president premier prime minister ministers secretary state chancellor king queen prince
   princess crown emir sheikh sultan senator sen rep representative congressman congresswoman governor gov mayor ambassador
   envoy spokesman spokeswoman spokesperson leader chief head chairman chairwoman chairperson chair director general gen
   colonel col major maj captain capt lieutenant lt sergeant sgt commander admiral marshal field judge justice prosecutor
@@ -78,7 +79,11 @@ function personIn(text: string, span: NameSpan, isTaken: IsTaken): PersonSpan | 
 /** Words that all mean something are no name without anything that tells so: Supreme Court. */
 function isCommon(name: string): boolean {
   const tokens = analyserFor('en').tokens(name)
-  const known = new Set(newsLexicon().translate(tokens, 'en').flatMap(({ start, end }) => (end - start === 1 ? [start] : [])))
+  const known = new Set(
+    newsLexicon()
+      .translate(tokens, 'en')
+      .flatMap(({ start, end }) => (end - start === 1 ? [start] : [])),
+  )
   return known.size === tokens.length
 }
 

@@ -13,10 +13,8 @@ export interface NamedPerson {
   readonly key: string
   /** As the text writes it. */
   readonly form: string
-  /** How often it names them, by the full name or the last one. */
+  /** How often it names them, in full or by the last name. */
   readonly mentions: number
-  /** Where it does so first: a UTF-16 offset. */
-  readonly start: number
   /** Whether the text tells that this is a person. */
   readonly isSure: boolean
 }
@@ -58,22 +56,19 @@ function takenIn(text: string, lang: Lang): IsTaken {
   return (start, end) => entities.some((one) => one.start < end && start < one.end)
 }
 
+/** The spans of one person. */
 interface Group {
-  readonly keys: Set<string>
   readonly spans: PersonSpan[]
   readonly parts: readonly string[]
 }
 
-/** The spans by the person. */
 function together(spans: readonly PersonSpan[]): readonly Group[] {
   const groups: Group[] = []
   for (const span of spans) {
     const parts = namePartsOf(span.text)
     const group = groups.find((one) => isSame(one.parts, parts))
-    if (group) {
-      group.spans.push(span)
-      group.keys.add(parts.join(' '))
-    } else groups.push({ keys: new Set([parts.join(' ')]), spans: [span], parts })
+    if (group) group.spans.push(span)
+    else groups.push({ spans: [span], parts })
   }
   return groups
 }
@@ -85,29 +80,33 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function withLastNames(text: string, groups: readonly Group[]): readonly NamedPerson[] {
-  const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
-  const alone = new Map<Group, number>()
-  const speaking = new Set<Group>()
-  for (const { text: word, start } of groups.length === 0 ? [] : spacedWords(text)) {
-    const named = lastNamesOf(word)
-      .map((last) => byLast.get(last))
-      .find((found) => found !== undefined)
-    const [group, second] = named ?? []
-    if (!group || second || groups.some(({ spans }) => spans.some((span) => start < span.end && span.start <= start))) continue
-    alone.set(group, (alone.get(group) ?? 0) + 1)
-    if (speaks(text, start + word.length)) speaking.add(group)
-  }
+  const alone = lastNamesIn(text, groups)
   return groups.map((group) => {
-    const [first] = group.spans
-    const form = bestForm(group.spans)
+    const { spans } = group
+    const form = bestForm(spans)
+    const ends = alone.get(group) ?? []
     return {
       key: namePartsOf(form).join(' '),
       form,
-      mentions: group.spans.length + (alone.get(group) ?? 0),
-      start: first?.start ?? 0,
-      isSure: speaking.has(group) || group.spans.some(({ isSure }) => isSure),
+      mentions: spans.length + ends.length,
+      isSure: spans.some(({ isSure }) => isSure) || ends.some((end) => speaks(text, end)),
     }
   })
+}
+
+/** Where last names stand alone end, by whose they are; a name that two have is nobody's. */
+function lastNamesIn(text: string, groups: readonly Group[]): ReadonlyMap<Group, readonly number[]> {
+  const alone = new Map<Group, number[]>()
+  if (groups.length === 0) return alone
+  const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
+  const inFull = groups.flatMap(({ spans }) => spans)
+  for (const { text: word, start } of spacedWords(text)) {
+    const [group, second] = lastNamesOf(word).flatMap((last) => byLast.get(last) ?? [])
+    if (!group || (second && second !== group) || inFull.some((span) => span.start <= start && start < span.end))
+      continue
+    alone.set(group, [...(alone.get(group) ?? []), start + word.length])
+  }
+  return alone
 }
 
 /** What a single word may be the last name of: without its article, and without what Arabic joins to it. */
