@@ -37,7 +37,7 @@ const PARTICLES = words('بن ابن بنت أبو أبي أبا أم عبد آ�
 const JOINS_BEFORE = words('الله الدين الإسلام')
 /** Look like a first name with a letter joined before it. */
 const COMMON = words('لصالح وسعيد كسالم بسيف وناصر وعامر وفارس بطاهر ومالك ولطيف')
-const CLITIC = /^[وفبلك](?=.{3})/
+const CLITIC = /^(?:[وف]?[بلك]|[وف])(?=.{3})/
 
 /** How many words of an office may stand between a title and the name. */
 const OFFICE_WORDS = 6
@@ -114,7 +114,8 @@ function anchorOf(text: string, all: readonly Word[], at: number, inOffice: bool
   if (isParticle(word)) return inOffice || word.folded === 'عبد' ? { isSure: true, cut: 0 } : undefined
   const bare = word.folded.replace(CLITIC, '')
   const isJoined = bare !== word.folded && !COMMON.has(word.folded) && bare !== 'علي'
-  if (isJoined && (isGivenName(bare) || bare === 'عبد')) return { isSure: true, cut: 1 }
+  if (isJoined && (isGivenName(bare) || bare === 'عبد'))
+    return { isSure: true, cut: word.text.length - word.text.replace(CLITIC, '').length }
   if (!isNameable(word) || word.isKnown) return undefined
   const like = nameLikeness(word.text)
   const before = all[at - 1]
@@ -126,7 +127,7 @@ function anchorOf(text: string, all: readonly Word[], at: number, inOffice: bool
 /** A letter joined before a foreign name, where the rest looks no less like one: وديفيد. */
 function cutOf(word: string, like: number): number {
   const bare = word.replace(CLITIC, '')
-  return bare !== word && nameLikeness(bare) >= like ? 1 : 0
+  return nameLikeness(bare) >= like ? word.length - bare.length : 0
 }
 
 /** آبي is a name and folds to أبي. */
@@ -162,7 +163,8 @@ function endOfName(text: string, all: readonly Word[], from: number, inOffice: b
 function continues(word: Word, before: Word | undefined, parts: number, inOffice: boolean): boolean {
   if (isGiven(word)) return true
   if (!isNameable(word) || /^(?:[وف]|[بلك]ال|لل)/.test(word.folded)) return false
-  const isAfterFirst = parts === 1 && before !== undefined && isGiven(before)
+  const isAfterFirst =
+    parts === 1 && before !== undefined && (isGiven(before) || isGivenName(before.folded.replace(CLITIC, '')))
   if (isAfterFirst && (inOffice || /^ال.*ي$/.test(word.folded))) return true
   if (word.isKnown) return false
   const like = nameLikeness(word.text)
@@ -180,7 +182,7 @@ function isThing(word: Word | undefined): boolean {
 }
 
 function isTitle(folded: string): boolean {
-  return TITLES.has(folded) || TITLES.has(folded.replace(CLITIC, '')) || TITLES.has(folded.replace(/^لل/, 'ال'))
+  return TITLES.has(folded) || TITLES.has(folded.replace(CLITIC, '')) || TITLES.has(folded.replace(/^و?لل/, 'ال'))
 }
 
 /** Words of an office go on: with the article, known words, places. */

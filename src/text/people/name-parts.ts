@@ -28,7 +28,7 @@ export function namePartsOf(name: string): readonly string[] {
   const words = name
     .replace(APOSTROPHES, '')
     .split(/[\s.\-‐‑–]+/)
-    .filter((word) => word !== '')
+    .filter((word) => fold(word) !== '')
   const parts: string[] = []
   let before = ''
   for (const [at, written] of words.entries()) {
