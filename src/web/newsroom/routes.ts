@@ -17,9 +17,6 @@ import { deskPage } from './desk-page.ts'
 import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
 import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
 import { passwordLinkAction, passwordLinkPage } from './password-link-page.ts'
-import { decideRelatedAction, undoRelatedAction } from './related/decide-actions.ts'
-import { relatedDeskPage } from './related/desk-page.ts'
-import { relatedOfPage } from './related/lists-page.ts'
 import { newsroomPeoplePage } from './people/people-page.ts'
 import {
   hidePersonAction,
@@ -30,6 +27,9 @@ import {
   undoPersonEntryAction,
 } from './people/person-actions.ts'
 import { newsroomPersonPage } from './people/person-page.ts'
+import { decideRelatedAction, undoRelatedAction } from './related/decide-actions.ts'
+import { relatedDeskPage } from './related/desk-page.ts'
+import { relatedOfPage } from './related/lists-page.ts'
 import { secondStepAction } from './second-step-action.ts'
 import { passkeySignInAction, signInAction, signInPage } from './sign-in-page.ts'
 import { signOutAction } from './sign-out.ts'

@@ -44,7 +44,7 @@ export function peopleView(visit: NewsroomVisit, { asked, people, log }: PeopleD
     title,
     html`<h1>${title}</h1>
 ${alert(fault)}
-<form class="inline" role="search" action="${newsroomPeoplePath(edition.lang)}"><label for="name">${message(edition, 'people.search')}</label>
+<form class="beside-field" role="search" action="${newsroomPeoplePath(edition.lang)}"><label for="name">${message(edition, 'people.search')}</label>
 <input id="name" name="name" value="${asked}" dir="auto" maxlength="${MOST_ASKED}" autocomplete="off"> <button class="quiet">${message(edition, 'people.search.button')}</button></form>
 <h2>${message(edition, asked === '' ? 'people.late' : 'people.found')}</h2>
 ${people.length === 0 ? html`<p>${message(edition, asked === '' ? 'people.empty' : 'people.none')}</p>` : peopleTable(visit, people)}
@@ -59,7 +59,7 @@ function peopleTable({ edition }: NewsroomVisit, people: readonly EditedPerson[]
   const rows = people.map((person) => {
     const hidden = person.hidden ? html` <span class="mark">${message(edition, 'people.hidden')}</span>` : ''
     const texts = person.names.reduce((sum, { articles }) => sum + articles, 0)
-    return html`<tr><td>${person.id}</td>
+    return html`<tr><td>${formatNumber(edition, person.id)}</td>
 <th scope="row"><a href="${newsroomPersonPath(edition.lang, person.id)}">${editedNames(person, edition.lang)}</a>${hidden}</th>
 <td>${formatNumber(edition, texts)}</td></tr>
 `

@@ -52,7 +52,7 @@ export function editedPersonView(visit: NewsroomVisit, data: EditedPersonData, f
     called ?? `${message(edition, 'entity.person')} ${id}`,
     html`<h1>${called ? editedNames(person, edition.lang) : html`${message(edition, 'entity.person')} ${id}`}</h1>
 ${alert(fault)}${moved}
-<p>${message(edition, 'people.number')} ${id} · <a href="${personPath(edition.lang, id, '')}">${message(edition, 'people.show')}</a></p>
+<p>${message(edition, 'people.number')} ${formatNumber(edition, id)} · <a href="${personPath(edition.lang, id, '')}">${message(edition, 'people.show')}</a></p>
 ${mergedInto === undefined ? forms(visit, person) : ''}
 ${personLogTable(visit, log)}`,
   )
@@ -79,6 +79,7 @@ function forms(visit: NewsroomVisit, person: EditedPerson): Html {
     digits: true,
   })
   return html`${nameTable(visit, person)}
+<h2>${message(edition, 'people.name')}</h2>
 <form class="panel" method="post" action="${path}/name">${names}<button>${message(edition, 'people.rename')}</button></form>
 <h2>${message(edition, 'people.merge')}</h2>
 <form class="panel" method="post" action="${path}/merge">${number}<button>${message(edition, 'people.merge.button')}</button></form>
@@ -103,9 +104,9 @@ function nameTable({ edition }: NewsroomVisit, { id, names }: EditedPerson): Htm
     return html`<tr>${choice}<th scope="row">${inLang(form, lang, edition.lang)}</th><td>${formatNumber(edition, articles)}</td></tr>
 `
   })
-  const heads = html`<thead><tr>${canPart ? html`<td></td>` : ''}<th scope="col">${message(edition, 'people.name')}</th><th scope="col">${message(edition, 'people.texts')}</th></tr></thead>`
+  const heads = html`<thead><tr>${canPart ? html`<th></th>` : ''}<th scope="col">${message(edition, 'people.name')}</th><th scope="col">${message(edition, 'people.texts')}</th></tr></thead>`
   return html`<h2>${title}</h2>
-<form method="post" action="${newsroomPersonPath(edition.lang, id)}/part">
+<form class="chosen" method="post" action="${newsroomPersonPath(edition.lang, id)}/part">
 <div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="rows">${heads}<tbody>${rows}</tbody></table></div>
 ${canPart ? html`<p>${message(edition, 'people.part.hint')}</p><p><button class="quiet">${message(edition, 'people.part.button')}</button></p>` : ''}</form>`
 }
