@@ -36,12 +36,13 @@ export async function measure({ articles = 1_000_000 }: Options): Promise<Report
     rows: rows.map(([name, times]) => [name, `${number(mean(times), 2)} ms`, `${number(quantile(times, 0.99), 2)} ms`]),
     notes: [
       `${NEW_ARTICLES} new articles with ${PEOPLE_AN_ARTICLE} people each among ${number(articles)} articles and ${number(PEOPLE)} people by Zipf’s law, half of them known in both scripts.`,
-      'Processor time of the process; the texts are of 2 KB.',
+      'Processor time of the thread that does it; the texts are of 2 KB.',
     ],
     data: { articles, find: mean(find), link: mean(link) },
   }
 }
 
+const ranked = (times: readonly number[]) => times.slice(20).toSorted((one, other) => one - other)
 const mean = (times: readonly number[]) => times.reduce((sum, time) => sum + time, 0) / times.length
 
 async function measured(articles: number): Promise<{ find: readonly number[]; link: readonly number[] }> {
@@ -50,6 +51,7 @@ async function measured(articles: number): Promise<{ find: readonly number[]; li
   const archive = await openArchive({ dataDir, databaseUrl: undefined })
   try {
     fill(join(dataDir, 'warraq.db'), articles)
+    await sql`delete from sqlite_sequence where name = 'article'`.execute(archive.writes)
     await sql`insert into sqlite_sequence (name, seq) values ('article', ${articles})`.execute(archive.writes)
     const file = join(dataDir, 'new.jsonl')
     await writeCorpus(file, articles + 1, articles + 1 + NEW_ARTICLES)
@@ -70,7 +72,7 @@ async function measured(articles: number): Promise<{ find: readonly number[]; li
       })
     }
     // The first ones read tables and models.
-    return { find: find.slice(20), link: link.slice(20) }
+    return { find: ranked(find), link: ranked(link) }
   } finally {
     await archive.close()
     rmSync(dataDir, { recursive: true })
@@ -78,9 +80,9 @@ async function measured(articles: number): Promise<{ find: readonly number[]; li
 }
 
 async function timed<T>(times: number[], act: () => Promise<T>): Promise<T> {
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   const result = await act()
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   times.push((user + system) / 1000)
   return result
 }

@@ -17,6 +17,7 @@ export const people: Migration = async (db, database) => {
     .addColumn('lead', 'integer', (column) => column.notNull())
     .addColumn('articles', 'integer', (column) => column.notNull())
     .execute()
+  await db.schema.createIndex('person_by_merged_into').on('person').column('merged_into').execute()
   await db.schema.createIndex('person_name_by_person').on('person_name').column('person_id').execute()
   await createClustered(db, database === 'sqlite')
   await tableWithId(db, database, 'person_log')
@@ -41,6 +42,7 @@ async function createClustered(db: Kysely<any>, sqlite: boolean): Promise<void> 
   await sql`create table person_sound (
     sound text not null, name_id ${number} not null, primary key (sound, name_id)
   ) ${clustered}`.execute(db)
+  await sql`create index person_sound_by_name on person_sound (name_id)`.execute(db)
   await sql`create table person_mention (
     article_id ${number} not null, name_id ${number} not null, form text not null, primary key (article_id, name_id)
   ) ${clustered}`.execute(db)
