@@ -42,6 +42,7 @@ export async function measure({ articles = 1000, rounds = 20 }: Options): Promis
       proofOfWork: 'off',
     },
     sealingKeys: [],
+    personPagesFrom: config.personPagesFrom,
     trustedProxies: config.trustedProxies,
     template: 'bench',
   }

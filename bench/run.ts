@@ -6,6 +6,7 @@ import { measure as commentsPage } from './comments-page.ts'
 import { measure as frontPage } from './front-page.ts'
 import { measure as importRate } from './import.ts'
 import { measure as pageStages } from './page-stages.ts'
+import { measure as people } from './people.ts'
 import { measure as proofOfWork } from './proof-of-work.ts'
 import { measure as relate } from './relate.ts'
 import { measure as relateArrival } from './relate-arrival.ts'
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   comments,
   'comments-page': commentsPage,
   'proof-of-work': proofOfWork,
+  people,
   relate,
   'relate-arrival': relateArrival,
   search,

@@ -41,6 +41,7 @@ export async function createApp(config: Config, ports: Ports, address: string): 
     comments: await commentSettings(config, archive, ports),
     sealingKeys: keys,
     meaning,
+    personPagesFrom: config.personPagesFrom,
     trustedProxies: config.trustedProxies,
     archive,
     editions: config.editions,

@@ -243,6 +243,16 @@ export const SETTINGS = {
       ar: 'هل يُجري المتصفح حسابًا صغيرًا لكل تعليق، ومتى ينتظر التعليق الذي جاء من دونه قرار المشرف: حين تكثر التعليقات (busy) أم دائمًا (always)',
     },
   },
+  personPagesFrom: {
+    env: 'PERSON_PAGES_FROM',
+    byDefault: '2',
+    read: wholeNumber(0, 1000),
+    form: 'number',
+    about: {
+      en: 'how many texts must tell of a person before there is a page of them; 0 for no pages of people',
+      ar: 'كم مادة يجب أن تتناول شخصًا حتى تكون له صفحة؛ و0 يلغي صفحات الأشخاص',
+    },
+  },
   trustedProxies: {
     env: 'TRUSTED_PROXIES',
     byDefault: '',
@@ -333,6 +343,7 @@ type Required =
   | 'cacheMegabytes'
   | 'comments'
   | 'commentsProofOfWork'
+  | 'personPagesFrom'
   | 'trustedProxies'
 
 export type Config = {

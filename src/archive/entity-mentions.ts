@@ -20,37 +20,93 @@ export function monthNumber(at: number): number {
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()
 }
 
-/** Puts down what an article tells of, in the place of what was put down before. */
+/** That an article tells of something. */
+export interface Mention {
+  /** `place:derna`, `organisation:opec`, `person:17`. */
+  readonly entity: string
+  readonly lang: string
+  readonly published_at: number
+  readonly article_id: number
+}
+
+/** Puts down what an article tells of, in the place of what was put down before; what is the same is not touched. */
 export async function putMentions(tx: Tx, { articleId, lang, publishedAt, entities }: Mentioning): Promise<void> {
-  await deleteMentions(tx, articleId)
-  if (entities.length === 0) return
-  const sorted = [...new Set(entities)].sort()
-  await tx
+  const before = await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute()
+  const kept = before.filter(
+    (one) => one.lang === lang && one.published_at === publishedAt && entities.includes(one.entity),
+  )
+  const known = new Set(kept.map(({ entity }) => entity))
+  await removeMentions(
+    tx,
+    before.filter((one) => !kept.includes(one)),
+  )
+  const added = [...new Set(entities)].filter((entity) => !known.has(entity)).sort()
+  await addMentions(
+    tx,
+    added.map((entity) => ({ entity, lang, published_at: publishedAt, article_id: articleId })),
+  )
+}
+
+export async function deleteMentions(tx: Tx, articleId: number): Promise<void> {
+  await removeMentions(
+    tx,
+    await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute(),
+  )
+}
+
+/** Counts what was not there yet. */
+export async function addMentions(tx: Tx, mentions: readonly Mention[]): Promise<void> {
+  if (mentions.length === 0) return
+  const added = await tx
     .insertInto('entity_mention')
-    .values(sorted.map((entity) => ({ entity, lang, published_at: publishedAt, article_id: articleId })))
+    .values([...mentions])
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
     .execute()
+  const months = [...countsOf(added)]
+  if (months.length === 0) return
   await tx
     .insertInto('entity_month')
-    .values(sorted.map((entity) => ({ entity, month: monthNumber(publishedAt), lang, count: 1 })))
+    .values(months.map(([key, count]) => ({ ...monthIn(key), count })))
     .onConflict((conflict) =>
-      conflict.columns(['entity', 'month', 'lang']).doUpdateSet({ count: sql`entity_month.count + 1` }),
+      conflict.columns(['entity', 'month', 'lang']).doUpdateSet({ count: sql`entity_month.count + excluded.count` }),
     )
     .execute()
 }
 
-export async function deleteMentions(tx: Tx, articleId: number): Promise<void> {
-  const rows = await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute()
-  if (rows.length === 0) return
-  await tx.deleteFrom('entity_mention').where('article_id', '=', articleId).execute()
-  for (const { entity, lang, published_at } of rows) {
+export async function removeMentions(tx: Tx, mentions: readonly Mention[]): Promise<void> {
+  for (const { entity, lang, published_at, article_id } of mentions) {
+    await tx
+      .deleteFrom('entity_mention')
+      .where('entity', '=', entity)
+      .where('lang', '=', lang)
+      .where('published_at', '=', published_at)
+      .where('article_id', '=', article_id)
+      .execute()
+  }
+  for (const [key, count] of countsOf(mentions)) {
+    const { entity, month, lang } = monthIn(key)
     await tx
       .updateTable('entity_month')
-      .set({ count: sql`count - 1` })
+      .set({ count: sql`count - ${count}` })
       .where('entity', '=', entity)
-      .where('month', '=', monthNumber(published_at))
+      .where('month', '=', month)
       .where('lang', '=', lang)
       .execute()
   }
+}
+
+/** By entity, month and language, in the order of the key, so that two writers never wait for each other in a ring. */
+function countsOf(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const keys = mentions.map(({ entity, lang, published_at }) => `${entity} ${monthNumber(published_at)} ${lang}`)
+  const counts = new Map<string, number>()
+  for (const key of keys.sort()) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function monthIn(key: string) {
+  const [entity = '', month = '', lang = ''] = key.split(' ')
+  return { entity, month: Number(month), lang }
 }
 
 /** The visible articles of a language that tell of something, newest first: a walk of one index. */

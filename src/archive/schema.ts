@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CommentSchema } from './comment-schema.ts'
+import type { PersonSchema } from './person-schema.ts'
 import type { RelateSchema } from './relate-schema.ts'
 import type { StorySchema } from './story-schema.ts'
 
@@ -7,7 +8,7 @@ import type { StorySchema } from './story-schema.ts'
  * The tables of the archive, the same on SQLite and PostgreSQL. Times are milliseconds since 1970
  * UTC; localised texts are JSON objects keyed by language.
  */
-export interface Schema extends CommentSchema, RelateSchema, StorySchema {
+export interface Schema extends CommentSchema, PersonSchema, RelateSchema, StorySchema {
   source: SourceTable
   section: SectionTable
   item: ItemTable

@@ -121,6 +121,31 @@ export async function newestStories(db: Db, now: number, limit: number, least = 
   return stories
 }
 
+/** The stories that some articles are in, those with the most of them first, each with two visible texts or more. */
+export async function storiesWith(
+  db: Db,
+  now: number,
+  articleIds: readonly number[],
+  limit: number,
+): Promise<readonly Story[]> {
+  if (articleIds.length === 0) return []
+  const rows = await db
+    .selectFrom('story_member')
+    .select('story_id')
+    .where('article_id', 'in', [...articleIds])
+    .groupBy('story_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('story_id', 'desc')
+    .limit(limit)
+    .execute()
+  const stories: Story[] = []
+  for (const { story_id } of rows) {
+    const found = await storyById(db, now, story_id)
+    if (found && 'story' in found && found.story.count > 1) stories.push(found.story)
+  }
+  return stories
+}
+
 /** The numbers of stories from one up to another that readers can open, for the sitemap. */
 export async function visibleStoryIds(db: Db, now: number, from: number, limit: number): Promise<readonly number[]> {
   const rows = await visible(db, now)

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'enter-newsroom',
   'edit-stories',
   'edit-related',
+  'edit-people',
   'moderate-comments',
   'set-comment-rules',
   'manage-staff',

@@ -1,20 +1,12 @@
-import type { Permission, Role } from '../model/staff.ts'
+import { PERMISSIONS, type Permission, type Role } from '../model/staff.ts'
 
 /** What each role may do. The one place that says so: routes name a permission, never a role. */
 const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   contributor: ['enter-newsroom'],
   translator: ['enter-newsroom'],
-  editor: ['enter-newsroom', 'edit-stories', 'edit-related', 'moderate-comments'],
+  editor: ['enter-newsroom', 'edit-stories', 'edit-related', 'edit-people', 'moderate-comments'],
   moderator: ['enter-newsroom', 'moderate-comments', 'set-comment-rules'],
-  admin: [
-    'enter-newsroom',
-    'edit-stories',
-    'edit-related',
-    'moderate-comments',
-    'set-comment-rules',
-    'manage-staff',
-    'read-staff-log',
-  ],
+  admin: [...PERMISSIONS],
 }
 
 export function may(role: Role, permission: Permission): boolean {

@@ -20,13 +20,17 @@ export function storyPath(edition: EditionLang, id: number, slug: string): strin
   return `${storiesPath(edition)}/${id}${slug === '' ? '' : `-${encodeURIComponent(slug)}`}`
 }
 
-/** The page of a person, place or organisation, `place:derna`: `/{edition}/place/derna`. */
+/** The page of a place or organisation, `place:derna`: `/{edition}/place/derna`. */
 export function entityPath(edition: EditionLang, entity: string): string {
   return `/${edition}/${entity.replace(':', '/')}`
 }
 
 /** What is told of a topic: `/{edition}/topic/elections`. */
 export const topicPath = (edition: EditionLang, { key }: { readonly key: string }) => `/${edition}/topic/${key}`
+/** The page of a person: `/{edition}/person/{id}-{slug}`, of which the number alone decides. */
+export function personPath(edition: EditionLang, id: number, slug: string): string {
+  return `/${edition}/person/${id}${slug === '' ? '' : `-${encodeURIComponent(slug)}`}`
+}
 
 /** The answer to a question, from an offset on: `/en/search?q=ship&offset=20`. */
 export function answerPath(edition: EditionLang, question: string, offset = 0): string {

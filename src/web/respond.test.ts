@@ -28,6 +28,7 @@ function siteWith(archive: { version: string }): Site {
     meaning: undefined,
     comments: {} as Site['comments'],
     sealingKeys: [],
+    personPagesFrom: 2,
     trustedProxies: new BlockList(),
     template: 'one',
   }

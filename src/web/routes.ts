@@ -15,6 +15,7 @@ import { codePartPage, postComment } from './site/comments/post-comment.ts'
 import { reportAction, reportPage } from './site/comments/report-comment.ts'
 import { archivePage, datePage } from './site/date-pages.ts'
 import { entityPage } from './site/entity/entity-page.ts'
+import { personPage } from './site/entity/person-page.ts'
 import { frontPage } from './site/front-page.ts'
 import { kindPage } from './site/kind-page.ts'
 import { searchPage } from './site/search-page.ts'
@@ -53,6 +54,7 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/organisation/:id{[a-z0-9-]{2,60}}', entityPage('organisation')],
   ...FEED_FORMATS.map((format) => [`/topic/:key{[a-z-]{2,60}}/feed.${format}`, topicFeed(format)] as const),
   ['/topic/:key{[a-z-]{2,60}}', topicPage],
+  ['/person/:address{[0-9]{1,15}(?:-.*)?}', personPage],
   ['/search', searchPage],
   ['/search/suggest', suggestions],
   ...FEED_FORMATS.map((format) => [`/search/feed.${format}`, searchFeed(format)] as const),

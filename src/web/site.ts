@@ -26,6 +26,8 @@ export interface Site {
   readonly sealingKeys: SealingKeys
   /** The embedding model that joins the scores of related articles, if the operator gave one. */
   readonly meaning?: ModelOfMeaning | undefined
+  /** From how many texts on that tell of a person there is a page of them; 0 where there are none. */
+  readonly personPagesFrom: number
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: BlockList
   /** Changes when the code that draws pages does; part of every ETag. */

@@ -12,7 +12,15 @@ import { wordsOfName } from '../../src/text/gazetteer/word-forms.ts'
 import { COUNTRY_BOXES } from './country-boxes.ts'
 import { ROOT } from './source-files.ts'
 
-const FILES = ['countries.tsv', 'places.tsv', 'organisations.tsv', 'adjectives.tsv', 'not-names.tsv', 'topics.tsv']
+const FILES = [
+  'countries.tsv',
+  'places.tsv',
+  'organisations.tsv',
+  'adjectives.tsv',
+  'not-names.tsv',
+  'topics.tsv',
+  'given-names.tsv',
+]
 const PLACES = readTable('places.tsv')
 const ORGANISATIONS = readTable('organisations.tsv')
 const NAMED = [...readTable('countries.tsv'), ...PLACES, ...ORGANISATIONS]

@@ -7,6 +7,7 @@ import { relate } from './0007-relate.ts'
 import { searchNames } from './0008-search-names.ts'
 import { stories } from './0009-stories.ts'
 import { topics } from './0010-topics.ts'
+import { people } from './0011-people.ts'
 import { embeddings } from './0012-embeddings.ts'
 import { relateVectors } from './0013-relate-vectors.ts'
 import { moderation } from './0016-moderation.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-search-names': searchNames,
   '0009-stories': stories,
   '0010-topics': topics,
+  '0011-people': people,
   '0012-embeddings': embeddings,
   '0013-relate-vectors': relateVectors,
   '0016-moderation': moderation,

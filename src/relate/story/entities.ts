@@ -1,24 +1,32 @@
 import type { Tx } from '../../archive/archive.ts'
 import { deleteMentions, putMentions } from '../../archive/entity-mentions.ts'
-import { documentRows } from '../../archive/relate-documents.ts'
+import { documentRows, relatableArticles } from '../../archive/relate-documents.ts'
 import { withBroader } from '../../text/topics/topic.ts'
 import { unpackDocument } from '../document.ts'
 import { type Feature, nameOf, typeOf } from '../feature.ts'
+import { linkPeople } from '../people/link.ts'
+import { forgetPeople, recordPeople } from '../people/record.ts'
 
-/** What the headline or the opening names, or the text more than once; a mention in passing is no coverage. */
+/** Of places, what the headline or the opening names, or the text more than once; who is named in full is told of. */
 const TOLD = 0.3
 const MOST = 24
 
-/** Puts down the places, organisations and topics that a related article tells of, for their pages. */
+/** Puts down the places, organisations, topics and people that a related article tells of, for their pages. */
 export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
-  const [row] = await documentRows(tx, [articleId])
-  if (!row) return deleteMentions(tx, articleId)
+  const [[row], [article]] = [await documentRows(tx, [articleId]), await relatableArticles(tx, [articleId])]
+  if (!row || !article) {
+    await forgetPeople(tx, articleId)
+    return deleteMentions(tx, articleId)
+  }
   const { lang, publishedAt, features } = unpackDocument(row)
-  const told = features.filter(
+  const places = features.filter(
     ({ key, weight }) => weight >= TOLD && (typeOf(key) === 'place' || typeOf(key) === 'organisation'),
   )
-  const entities = [...told.slice(0, MOST).map(({ key }) => key), ...topicsIn(features)]
+  const names = await recordPeople(tx, article)
+  const people = names.map(({ person_id }) => `person:${person_id}`)
+  const entities = [...places.slice(0, MOST).map(({ key }) => key), ...topicsIn(features), ...people]
   await putMentions(tx, { articleId, lang, publishedAt, entities })
+  await linkPeople(tx, articleId, names)
 }
 
 /** What an article is about, and what that is a part of: the page of elections has what is about a referendum. */

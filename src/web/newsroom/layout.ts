@@ -37,6 +37,12 @@ export const DONE = [
   'story-merged',
   'story-split',
   'story-undone',
+  'person-named',
+  'person-merged',
+  'person-parted',
+  'person-hidden',
+  'person-shown',
+  'person-undone',
 ] as const
 
 export const roleName = (edition: Edition, role: Role) => message(edition, `role.${role}`)

@@ -2,7 +2,15 @@ import type { MessageKey } from '../../locale/messages.ts'
 import type { EditionLang } from '../../model/lang.ts'
 import type { Permission } from '../../model/staff.ts'
 import { queuePath, waitingPath } from './comments/paths.ts'
-import { accountPath, deskPath, newsroomStoriesPath, relatedDeskPath, staffLogPath, staffPath } from './paths.ts'
+import {
+  accountPath,
+  deskPath,
+  newsroomPeoplePath,
+  newsroomStoriesPath,
+  relatedDeskPath,
+  staffLogPath,
+  staffPath,
+} from './paths.ts'
 
 /** A place in the newsroom, as its masthead and the desk show it to those who may go there. */
 export interface Destination {
@@ -28,6 +36,12 @@ export const DESTINATIONS: readonly Destination[] = [
     name: 'newsroom.related',
     about: 'newsroom.related.about',
     permission: 'edit-related',
+  },
+  {
+    path: newsroomPeoplePath,
+    name: 'entity.people',
+    about: 'newsroom.people.about',
+    permission: 'edit-people',
   },
   {
     path: queuePath,

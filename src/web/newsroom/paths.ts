@@ -13,6 +13,8 @@ export const newsroomStoryPath = (edition: EditionLang, id: number) => `${newsro
 export const relatedDeskPath = (edition: EditionLang) => `/${edition}/newsroom/related`
 /** The lists of an article, as editors work on them. */
 export const relatedOfPath = (edition: EditionLang, id: number) => `${relatedDeskPath(edition)}/${id}`
+export const newsroomPeoplePath = (edition: EditionLang) => `/${edition}/newsroom/people`
+export const newsroomPersonPath = (edition: EditionLang, id: number) => `${newsroomPeoplePath(edition)}/${id}`
 export const staffPath = (edition: EditionLang) => `/${edition}/newsroom/staff`
 export const staffLogPath = (edition: EditionLang) => `/${edition}/newsroom/staff/log`
 

@@ -17,6 +17,16 @@ import { deskPage } from './desk-page.ts'
 import { firstAdminAction, firstAdminPage } from './first-admin-page.ts'
 import { guardedAction, guardedPage, type NewsroomAction, type NewsroomPage } from './page.ts'
 import { passwordLinkAction, passwordLinkPage } from './password-link-page.ts'
+import { newsroomPeoplePage } from './people/people-page.ts'
+import {
+  hidePersonAction,
+  mergePersonAction,
+  namePersonAction,
+  partPersonAction,
+  showPersonAction,
+  undoPersonEntryAction,
+} from './people/person-actions.ts'
+import { newsroomPersonPage } from './people/person-page.ts'
 import { decideRelatedAction, undoRelatedAction } from './related/decide-actions.ts'
 import { relatedDeskPage } from './related/desk-page.ts'
 import { relatedOfPage } from './related/lists-page.ts'
@@ -50,6 +60,8 @@ export const NEWSROOM_PAGES: Table<NewsroomPage> = [
   [`/stories/${ID}`, newsroomStoryPage],
   ['/related', relatedDeskPage],
   [`/related/${ID}`, relatedOfPage],
+  ['/people', newsroomPeoplePage],
+  [`/people/${ID}`, newsroomPersonPage],
   ['/staff', staffPage],
   ['/staff/log', staffLogPage],
   ['/comments', queuePage],
@@ -78,6 +90,12 @@ export const NEWSROOM_ACTIONS: Table<NewsroomAction> = [
   [`/stories/log/${ID}/undo`, undoStoryEntryAction],
   [`/related/${ID}/decide`, decideRelatedAction],
   [`/related/log/${ID}/undo`, undoRelatedAction],
+  [`/people/${ID}/name`, namePersonAction],
+  [`/people/${ID}/merge`, mergePersonAction],
+  [`/people/${ID}/part`, partPersonAction],
+  [`/people/${ID}/hide`, hidePersonAction],
+  [`/people/${ID}/show`, showPersonAction],
+  [`/people/log/${ID}/undo`, undoPersonEntryAction],
   ['/staff', addStaffAction],
   [`/staff/${ID}/role`, roleAction],
   [`/staff/${ID}/disable`, disableAction],

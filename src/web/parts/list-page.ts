@@ -2,7 +2,7 @@ import { type ListFilter, type ListRange, listArticles } from '../../archive/lis
 import { translationsOfAll } from '../../archive/translations.ts'
 import { type MessageKey, message } from '../../locale/messages.ts'
 import type { ArticleSummary, Page } from '../../model/article.ts'
-import type { Lang } from '../../model/lang.ts'
+import type { EditionLang, Lang } from '../../model/lang.ts'
 import type { PageStyle } from '../assets.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -56,6 +56,8 @@ export interface ListPage {
   readonly style?: PageStyle
   /** Whether search engines should leave the first part out too. */
   readonly noindex?: boolean
+  /** Its address in each edition, where that is another one. */
+  readonly counterpart?: Readonly<Partial<Record<EditionLang, string>>>
 }
 
 /** A page that is a list: its title, a part of it, and the way on. */
@@ -78,6 +80,7 @@ export function listPage(visit: Visit, list: ListData, { path, title, titleLang,
     noindex: options.noindex === true || !isFirstPart(list.range),
     style: options.style,
     feedOf: options.hasFeed === false ? undefined : path,
+    ...(options.counterpart && isFirstPart(list.range) ? inEditions(options.counterpart) : {}),
   }
   return layout(
     visit,
@@ -92,6 +95,12 @@ ${options.beside ? html`<aside class="beside" aria-label="${options.besideLabel 
 </div>
 ${options.after ?? ''}`,
   )
+}
+
+function inEditions(counterpart: Readonly<Partial<Record<EditionLang, string>>>) {
+  const alternates = Object.entries(counterpart).map(([hreflang, path]) => ({ hreflang, path }))
+  const byDefault = counterpart.en === undefined ? [] : [{ hreflang: 'x-default', path: counterpart.en }]
+  return { counterpart, alternates: [...alternates, ...byDefault] }
 }
 
 function queryOf({ query }: Visit): string {

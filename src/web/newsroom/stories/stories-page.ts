@@ -1,6 +1,7 @@
 import { newestStories } from '../../../archive/stories.ts'
 import { storyLog } from '../../../archive/story-decisions.ts'
 import { message } from '../../../locale/messages.ts'
+import { formatNumber } from '../../../locale/numbers.ts'
 import { nameOf, type Story, type StoryLogEntry } from '../../../model/story.ts'
 import { type Html, html } from '../../html.ts'
 import { inLang } from '../../parts/names.ts'
@@ -36,9 +37,9 @@ export function storiesView(visit: NewsroomVisit, { stories, log }: StoriesData,
   const title = message(edition, 'story.stories')
   const rows = stories.map((story) => {
     const name = nameOf(story, edition.lang)
-    return html`<tr><td>${story.id}</td>
+    return html`<tr><td>${formatNumber(edition, story.id)}</td>
 <th scope="row"><a href="${newsroomStoryPath(edition.lang, story.id)}">${inLang(name.text, name.lang, edition.lang)}</a></th>
-<td>${story.count}</td><td>${shortTime(edition, story.last)}</td></tr>
+<td>${formatNumber(edition, story.count)}</td><td>${shortTime(edition, story.last)}</td></tr>
 `
   })
   const heads = (['number', 'name', 'texts', 'latest'] as const).map(

@@ -1,6 +1,7 @@
 import { storyById } from '../../../archive/stories.ts'
 import { type EditedMember, editedMembers, storyLog, storyRow } from '../../../archive/story-decisions.ts'
 import { languageName, message } from '../../../locale/messages.ts'
+import { formatNumber } from '../../../locale/numbers.ts'
 import { EDITION_LANGS, type EditionLang } from '../../../model/lang.ts'
 import { MOST_MEMBERS, nameOf, type Story, type StoryLogEntry } from '../../../model/story.ts'
 import { type Html, html } from '../../html.ts'
@@ -67,7 +68,7 @@ export function editedStoryView(visit: NewsroomVisit, data: EditedStory, fault: 
     name.text,
     html`<h1>${inLang(name.text, name.lang, edition.lang)}</h1>
 ${alert(fault)}${moved}
-${story ? html`<p>${message(edition, 'storydesk.number')} ${id} · <a href="${storyHref(edition.lang, story)}">${message(edition, 'storydesk.show')}</a></p>` : ''}
+${story ? html`<p>${message(edition, 'storydesk.number')} ${formatNumber(edition, id)} · <a href="${storyHref(edition.lang, story)}">${message(edition, 'storydesk.show')}</a></p>` : ''}
 ${mergedInto === undefined ? forms(visit, data) : ''}
 ${storyLogTable(visit, data.log)}`,
   )
@@ -93,6 +94,7 @@ function forms(visit: NewsroomVisit, data: EditedStory): Html {
     digits: true,
   })
   return html`${memberTable(visit, data)}
+<h2>${message(edition, 'storydesk.name')}</h2>
 <form class="panel" method="post" action="${path}/name">${names}<button>${message(edition, 'storydesk.rename')}</button></form>
 <h2>${message(edition, 'storydesk.merge')}</h2>
 <form class="panel" method="post" action="${path}/merge">${number}<button>${message(edition, 'storydesk.merge.button')}</button></form>`
@@ -110,7 +112,7 @@ function memberTable({ edition, now }: NewsroomVisit, { id, members }: EditedSto
 `
   })
   return html`<h2>${title}</h2>
-<form method="post" action="${newsroomStoryPath(edition.lang, id)}/split">
+<form class="chosen" method="post" action="${newsroomStoryPath(edition.lang, id)}/split">
 <div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="rows"><tbody>${rows}</tbody></table></div>
 <p><button class="quiet">${message(edition, 'storydesk.split.button')}</button></p></form>`
 }

@@ -1,11 +1,13 @@
 import { articleForPage } from '../../../archive/article-page.ts'
 import { changesOf } from '../../../archive/articles.ts'
 import { topicsOfArticle } from '../../../archive/entity-mentions.ts'
+import { peopleIn } from '../../../archive/people.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
 import { storyOfArticle } from '../../../archive/stories.ts'
 import { originalOf } from '../../../archive/translation-originals.ts'
 import { translationsOf } from '../../../archive/translations.ts'
 import type { Article, ArticleChange, ArticleLink, ArticleSummary } from '../../../model/article.ts'
+import type { Person } from '../../../model/person.ts'
 import type { Story } from '../../../model/story.ts'
 import { type Lists, listsOf, shownOf } from '../../../relate/lists.ts'
 import { narrowest } from '../../../text/topics/topic.ts'
@@ -28,6 +30,8 @@ export interface ArticleData {
   readonly story?: Story | undefined
   /** Ids of the topics that it is about, the narrowest. */
   readonly topics: readonly string[]
+  /** Those of its people who have a page, where a reason for something related names people. */
+  readonly people?: readonly Person[]
 }
 
 const NOTHING: Lists = { news: [], article: [] }
@@ -50,19 +54,25 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
     }
   }
   const translations = around.hasTranslations ? await translationsOf(reads, visit.now, article.id) : []
+  const related = around.hasRelated ? await relatedOf(visit, article.id, translations) : NOTHING
   const data = {
     article,
     changes,
     translations,
     original: translations.length > 0 ? await originalOf(reads, visit.now, article.id) : undefined,
     carriers: around.hasCopies ? await alsoCarriedBy(reads, visit.now, article.id) : [],
-    related: around.hasRelated ? await relatedOf(visit, article.id, translations) : NOTHING,
+    related,
+    people: namesPeople(related) ? await peopleIn(reads, visit.now, article.id, visit.site.personPagesFrom) : [],
     story: around.hasStory ? await storyOfArticle(reads, visit.now, article.id) : undefined,
     comments: await loadComments(visit, article, around.policies),
     topics: narrowest(await topicsOfArticle(reads, article.id)),
   }
   // A form with a code is one reader's own.
   return { data, storable: data.comments.draft === undefined }
+}
+
+function namesPeople({ news, article }: Lists): boolean {
+  return [...news, ...article].some(({ reasons }) => reasons.some(({ type }) => type === 'person'))
 }
 
 /** Both lists as a reader sees them. */

@@ -1,6 +1,7 @@
 import { languageName, message } from '../../../locale/messages.ts'
 import { type ArticleLink, KINDS, type Kind } from '../../../model/article.ts'
 import { directionOf, type EditionLang, type Lang } from '../../../model/lang.ts'
+import type { Person } from '../../../model/person.ts'
 import type { Entry } from '../../../relate/lists.ts'
 import { detectLang } from '../../../text/detect.ts'
 import { type Html, html } from '../../html.ts'
@@ -13,24 +14,24 @@ import { reasonsNote } from './reasons-note.ts'
 const HEADINGS = { news: 'related.news', article: 'related.articles' } as const
 
 /** *Related News* and *Related Articles*: two lists, each item in its own language and direction; and who else carried this text. */
-export function relatedLists(visit: Visit, { related, carriers }: ArticleData): Html | '' {
+export function relatedLists(visit: Visit, { related, carriers, people }: ArticleData): Html | '' {
   const lists = KINDS.filter((kind) => related[kind].length > 0)
   if (lists.length === 0 && carriers.length === 0) return ''
-  return html`<aside class="related">${carriedBy(visit, carriers)}${lists.map((kind) => relatedList(visit, kind, related[kind]))}</aside>`
+  return html`<aside class="related">${carriedBy(visit, carriers)}${lists.map((kind) => relatedList(visit, kind, related[kind], people))}</aside>`
 }
 
-function relatedList(visit: Visit, kind: Kind, entries: readonly Entry[]): Html {
+function relatedList(visit: Visit, kind: Kind, entries: readonly Entry[], people: readonly Person[] = []): Html {
   return html`<section class="related-${kind}" aria-labelledby="related-${kind}">
 <h2 class="label" id="related-${kind}">${message(visit.edition, HEADINGS[kind])}</h2>
-<ul>${entries.map((entry) => html`<li>${entry.article ? linked(visit, entry, entry.article) : titleOnly(visit, entry.title)}</li>`)}</ul>
+<ul>${entries.map((entry) => html`<li>${entry.article ? linked(visit, entry, entry.article, people) : titleOnly(visit, entry.title)}</li>`)}</ul>
 </section>`
 }
 
-function linked({ edition }: Visit, { reasons }: Entry, article: ArticleLink): Html {
+function linked({ edition }: Visit, { reasons }: Entry, article: ArticleLink, people: readonly Person[]): Html {
   const source = sourceName(article.source, edition.lang)
   return html`${headlineLink(edition, article)}
 <p class="meta"><span class="language">${languageName(edition, article.lang)}</span> <span>${inLang(source.text, source.lang, edition.lang)}</span> ${dateOf(edition, article.published)}</p>
-${reasonsNote(edition, reasons)}`
+${reasonsNote(edition, reasons, people)}`
 }
 
 /** A title whose article the archive does not have: it says so, and becomes a link when it has. */

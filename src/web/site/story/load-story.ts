@@ -1,6 +1,8 @@
 import { entitiesOf } from '../../../archive/entity-mentions.ts'
+import { peopleByIds, personIdOf } from '../../../archive/people.ts'
 import { storyById, storyTexts } from '../../../archive/stories.ts'
 import type { ArticleSummary } from '../../../model/article.ts'
+import type { Person } from '../../../model/person.ts'
 import type { Story } from '../../../model/story.ts'
 import { type Addition, accountOf, MOST_REPORTS } from '../../../relate/story/account.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
@@ -13,10 +15,12 @@ export interface StoryData {
   readonly members: readonly ArticleSummary[]
   /** What its texts tell of, the most of them first. */
   readonly entities: readonly string[]
+  /** Of the people among them those who have a page. */
+  readonly people: readonly Person[]
   readonly account: readonly Addition[]
 }
 
-const MOST_ENTITIES = 24
+const MOST_ENTITIES = 60
 
 /** What one of many texts alone tells of is by the way, or a common word taken for a name. */
 const leastTelling = (texts: number): number => (texts > 3 ? 2 : 1)
@@ -41,5 +45,7 @@ export async function loadStory(visit: Visit): Promise<Loaded<StoryData>> {
     ),
     storyTexts(reads, now, id, MOST_REPORTS),
   ])
-  return { data: { story, members, entities, account: accountOf(texts) } }
+  const ids = entities.flatMap((entity) => personIdOf(entity) ?? [])
+  const people = [...(await peopleByIds(reads, now, ids, site.personPagesFrom)).values()]
+  return { data: { story, members, entities, people, account: accountOf(texts) } }
 }

@@ -47,7 +47,7 @@ function storyView(visit: Visit, data: StoryData): Html {
 <div class="story-columns">
 <div>${tollTable(visit, data)}${timeline(visit, data)}
 ${story.count === MOST_MEMBERS ? html`<p class="empty">${message(edition, 'story.older')}</p>` : ''}</div>
-<aside aria-label="${message(edition, 'story.label')}">${storyMap(visit, data.entities)}${entityLists(visit, data.entities)}${sources(visit, data)}</aside>
+<aside aria-label="${message(edition, 'story.label')}">${storyMap(visit, data.entities)}${entityLists(visit, data.entities, data.people)}${sources(visit, data)}</aside>
 </div>
 </div>`,
   )

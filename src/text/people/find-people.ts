@@ -1,0 +1,123 @@
+import type { Lang } from '../../model/lang.ts'
+import { fold } from '../fold.ts'
+import { findEntities } from '../gazetteer/find-entities.ts'
+import { spacedWords } from '../words.ts'
+import { findArabicPeople } from './find-arabic.ts'
+import { findLatinPeople, speaks } from './find-latin.ts'
+import { namePartsOf } from './name-parts.ts'
+import type { IsTaken, PersonSpan } from './person-span.ts'
+
+/** Someone whom a text names. */
+export interface NamedPerson {
+  /** The parts of the name, folded, one space between: the same for spellings that are one. */
+  readonly key: string
+  /** As the text writes it. */
+  readonly form: string
+  /** How often it names them, in full or by the last name. */
+  readonly mentions: number
+  /** Whether the text tells that this is a person. */
+  readonly isSure: boolean
+}
+
+/** Longer texts are read as far as this. */
+const MOST_CHARACTERS = 20_000
+
+const FINDERS: Readonly<Record<string, (text: string, isTaken: IsTaken) => readonly PersonSpan[]>> = {
+  ar: findArabicPeople,
+  en: findLatinPeople,
+}
+
+/**
+ * The people whom a text names in full, in its order, each once; what is said of them by the last name alone is counted
+ * to them where the text has one of that name. Arabic and English; none in other languages. Nobody is looked up.
+ * Linear in the text's length.
+ */
+export function findPeople(text: string, lang: Lang): readonly NamedPerson[] {
+  const find = FINDERS[lang]
+  if (!find) return []
+  const read = withoutCredits(text.slice(0, MOST_CHARACTERS))
+  const spans = find(read, takenIn(read, lang))
+  return withLastNames(read, together(spans))
+}
+
+/** `(Reporting by …; editing by …)`, إعداد … تحرير …: who wrote and edited is not told of. Blanked, so that offsets stay. */
+const CREDITS = [
+  /\((?:additional |further )?(?:reporting|writing|editing|compiled|photo|photograph)[^()\n]{0,300}\)/gi,
+  /^(?:by|photo(?:graph)?s?(?: by)?:?|reporting by|writing by|editing by|additional reporting by) [^\n]{0,200}$/gim,
+  /(?<=^|\n|\(|\. ?)(?:إعداد|تحرير|كتابة|تغطية صحفية|تغطية|شارك في التغطية|تصوير|بقلم|ترجمة)[: ](?=[^\n]{0,200}(?:\n|$|\)))[^\n)]{0,200}/g,
+]
+
+function withoutCredits(text: string): string {
+  return CREDITS.reduce((rest, credit) => rest.replace(credit, (found) => ' '.repeat(found.length)), text)
+}
+
+function takenIn(text: string, lang: Lang): IsTaken {
+  const entities = findEntities(text, lang)
+  return (start, end) => entities.some((one) => one.start < end && start < one.end)
+}
+
+/** The spans of one person. */
+interface Group {
+  readonly spans: PersonSpan[]
+  readonly parts: readonly string[]
+}
+
+function together(spans: readonly PersonSpan[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const span of spans) {
+    const parts = namePartsOf(span.text)
+    const group = groups.find((one) => isSame(one.parts, parts))
+    if (group) group.spans.push(span)
+    else groups.push({ spans: [span], parts })
+  }
+  return groups
+}
+
+/** Of one last name, and the other parts of the shorter are in the longer: Recep Tayyip Erdogan, Tayyip Erdogan. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.at(-1) !== other.at(-1)) return false
+  return one[0] === other[0] || one.every((part) => other.includes(part)) || other.every((part) => one.includes(part))
+}
+
+function withLastNames(text: string, groups: readonly Group[]): readonly NamedPerson[] {
+  const alone = lastNamesIn(text, groups)
+  return groups.map((group) => {
+    const { spans } = group
+    const form = bestForm(spans)
+    const ends = alone.get(group) ?? []
+    return {
+      key: namePartsOf(form).join(' '),
+      form,
+      mentions: spans.length + ends.length,
+      isSure: spans.some(({ isSure }) => isSure) || ends.some((end) => speaks(text, end)),
+    }
+  })
+}
+
+/** Where last names stand alone end, by whose they are; a name that two have is nobody's. */
+function lastNamesIn(text: string, groups: readonly Group[]): ReadonlyMap<Group, readonly number[]> {
+  const alone = new Map<Group, number[]>()
+  if (groups.length === 0) return alone
+  const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
+  const inFull = groups.flatMap(({ spans }) => spans)
+  for (const { text: word, start } of spacedWords(text)) {
+    const [group, second] = lastNamesOf(word).flatMap((last) => byLast.get(last) ?? [])
+    if (!group || (second && second !== group) || inFull.some((span) => span.start <= start && start < span.end))
+      continue
+    alone.set(group, [...(alone.get(group) ?? []), start + word.length])
+  }
+  return alone
+}
+
+/** What a single word may be the last name of: without its article, and without what Arabic joins to it. */
+function lastNamesOf(word: string): readonly string[] {
+  const folded = fold(word).replace(/['’]s$/, '')
+  const bare = folded.replace(/^[وفبلك](?=.{3})/, '')
+  return [folded, folded.replace(/^ال/, ''), bare, bare.replace(/^ال/, '')]
+}
+
+/** The first that is not in capitals throughout, as headlines are. */
+function bestForm(spans: readonly PersonSpan[]): string {
+  const small = spans.find(({ text }) => /\p{Ll}/u.test(text) || !/\p{Lu}/u.test(text))
+  return (small ?? spans[0])?.text.replace(/\s+/g, ' ') ?? ''
+}
