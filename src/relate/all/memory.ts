@@ -6,13 +6,13 @@ import { EVERYTHING } from '../feature.ts'
 import { STORED, type Stored } from '../neighbours.ts'
 import type { Frequencies } from '../rarity.ts'
 
-/** A vector is about a kilobyte, a candidate ten, a count with its place in the map a hundred bytes. */
-const VECTORS = 20_000
-const CANDIDATES = 3000
-const COUNTS = 300_000
+/** A vector is about a kilobyte, a candidate twenty, a count with its place in the map a hundred bytes. */
+const VECTORS = 8000
+const CANDIDATES = 1000
+const COUNTS = 100_000
 
 /**
- * What a thread of a recomputation has read lately, some 70 megabytes at most: articles are gone through in the order of
+ * What a thread of a recomputation has read lately, some 80 megabytes at most: articles are gone through in the order of
  * publication, and those near in time have most in common. Only for as long as a round lasts.
  */
 export class Memory implements Stored {
