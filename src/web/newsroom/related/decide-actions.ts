@@ -24,8 +24,11 @@ export const decideRelatedAction = newsroomAction({
   async perform(visit, form) {
     const typed = form.get('which')
     const other = typed === undefined ? articleNumber(form.get('article') ?? '') : articleNumber(typed)
-    const decided = await decide(visit, form.get('do') ?? '', other ?? 0)
-    return decided === undefined ? NOT_FOUND : after(visit, idOf(visit), decided, { other, typed })
+    const act = form.get('do') ?? ''
+    const decided = await decide(visit, act, other ?? 0)
+    // What is banned is gone from its list, and nobody wants to follow it.
+    const there = act === 'ban' ? undefined : other
+    return decided === undefined ? NOT_FOUND : after(visit, idOf(visit), decided, { other: there, typed })
   },
 })
 
