@@ -80,7 +80,7 @@ export function startOfNextDay(edition: Edition, at: number): number {
 /** For `<time datetime>`: `2020-06-06`, or `2020-06-06T10:30:00Z` when the time is known. */
 export function machineDate(moment: Moment): string {
   const iso = new Date(moment.at).toISOString()
-  return moment.precision === 'day' ? iso.slice(0, -14) : iso.replace(/\.\d+Z$/, 'Z')
+  return moment.precision === 'day' ? iso.slice(0, -14) : `${iso.slice(0, -5)}Z`
 }
 
 /**
@@ -90,7 +90,7 @@ export function machineDate(moment: Moment): string {
 export function zonedDate(edition: Edition, moment: Moment): string {
   const at = moment.precision === 'day' ? startOfDay(edition.timeZone, dayOf(new Date(moment.at))) : moment.at
   const offset = Math.round(offsetAt(edition.timeZone, at) / MINUTE)
-  const local = new Date(at + offset * MINUTE).toISOString().replace(/\.\d+Z$/, '')
+  const local = new Date(at + offset * MINUTE).toISOString().slice(0, -5)
   const size = Math.abs(offset)
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { dayRange, formatHijri, formatToday, localDay } from '../locale/dates.ts'
 import { message } from '../locale/messages.ts'
+import { absolute } from './canonical.ts'
 import { type Html, html } from './html.ts'
 import { marks, sectionName } from './parts/names.ts'
 import * as paths from './paths.ts'
@@ -15,6 +16,8 @@ export interface Furniture {
   readonly tag: string
   /** What every page is drawn with: the first elements of `<head>` behind the title. */
   readonly means: Html
+  /** The feeds of the front page, which every page that is no list has. */
+  readonly feeds: Html
   readonly today: Html
   readonly menu: Html
   readonly footer: Html
@@ -40,7 +43,15 @@ function draw(visit: Visit): Furniture {
   const { year, month, day } = localDay(edition, now)
   const range = dayRange(edition, year, month, day)
   const tag = hash('sha256', JSON.stringify([edition.lang, range, sections]), 'base64url')
-  return { ...range, tag, means: means(visit), today: today(visit), menu: menuOn('', visit), footer: footer(visit) }
+  return {
+    ...range,
+    tag,
+    means: means(visit),
+    feeds: feedLinks(visit, paths.frontPath(edition.lang)),
+    today: today(visit),
+    menu: menuOn('', visit),
+    footer: footer(visit),
+  }
 }
 
 /** The paper of the style sheet in light and dark, for the browser's own furniture around the page. */
@@ -52,6 +63,18 @@ function means({ site: { assets } }: Visit): Html {
 <script type="module" src="${assets.script.path}"></script>
 <meta name="theme-color" content="${THEME_COLOURS.light}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${THEME_COLOURS.dark}" media="(prefers-color-scheme: dark)">`
+}
+
+const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
+
+/** The feeds of the list at a path, as elements of `<head>`. */
+export function feedLinks({ site, edition }: Visit, listPath: string): Html {
+  const links = paths.FEED_FORMATS.map((format) => {
+    const title = message(edition, `feed.${format}`)
+    const href = absolute(site, paths.feedPath(listPath, format))
+    return html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">\n`
+  })
+  return html`${links}`
 }
 
 function today({ edition, now }: Visit): Html {

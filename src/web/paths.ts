@@ -60,11 +60,19 @@ export function datePath(edition: EditionLang, year: number, month?: number, day
  * `/{edition}/{yyyy}/{mm}/{id}-{slug}`. The number alone decides; year and month are those of UTC, so
  * that an address does not move when an edition is given another time zone.
  */
-export function articlePath(edition: EditionLang, { id, slug, published }: ArticleAddress): string {
+export function articlePath(edition: EditionLang, article: ArticleAddress): string {
+  const known = inEditions.get(article)
+  if (known !== undefined) return `/${edition}${known}`
+  const { id, slug, published } = article
   const date = new Date(published.at)
   const month = `${String(date.getUTCFullYear()).padStart(4, '0')}/${two(date.getUTCMonth() + 1)}`
-  return `/${edition}/${month}/${id}-${encodeURIComponent(slug || 'article')}`
+  const path = `/${month}/${id}-${encodeURIComponent(slug || 'article')}`
+  inEditions.set(article, path)
+  return `/${edition}${path}`
 }
+
+/** An article's page tells its own address a dozen times, and encoding one in Arabic takes as long as drawing a list item. */
+const inEditions = new WeakMap<ArticleAddress, string>()
 
 /** The whole page of an article with its comment form ready to be sent; in answer to a comment, when one is told. */
 export function commentFormPath(article: string, parentId?: number): string {

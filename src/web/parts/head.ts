@@ -1,12 +1,11 @@
-import { message } from '../../locale/messages.ts'
 import { directionOf, type EditionLang, type Lang } from '../../model/lang.ts'
 import { isolate } from '../../text/bidi.ts'
 import type { PageStyle } from '../assets.ts'
 import { type Alternate, absolute, editionAlternates } from '../canonical.ts'
-import { furnitureOf } from '../furniture.ts'
+import { feedLinks, furnitureOf } from '../furniture.ts'
 import { type Html, html, raw } from '../html.ts'
 import { type JsonLd, jsonLdText, siteJsonLd } from '../json-ld.ts'
-import { FEED_FORMATS, feedPath } from '../paths.ts'
+import { frontPath } from '../paths.ts'
 import type { Visit } from '../site.ts'
 import { openGraph, type SharedArticle } from './open-graph.ts'
 
@@ -36,8 +35,6 @@ export interface PageMeta {
   readonly style?: PageStyle | undefined
 }
 
-const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
-
 /** Every element of `<head>`: first what the page is drawn with, then what machines read. */
 export function head(visit: Visit, meta: PageMeta): Html {
   const forMachines = meta.noindex ? [html`<meta name="robots" content="noindex">`] : forSearch(visit, meta)
@@ -45,7 +42,7 @@ export function head(visit: Visit, meta: PageMeta): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(visit, meta)}</title>
 ${furnitureOf(visit).means}
-${meta.style ? html`<link rel="stylesheet" href="${visit.site.assets.pageStylesheets[meta.style].path}">\n` : ''}${[...feedLinks(visit, meta), ...forMachines].map((element) => [element, '\n'])}`
+${meta.style ? html`<link rel="stylesheet" href="${visit.site.assets.pageStylesheets[meta.style].path}">\n` : ''}${meta.feedOf === undefined ? '' : feeds(visit, meta.feedOf)}${forMachines.map(({ markup }) => raw(`${markup}\n`))}`
 }
 
 /**
@@ -58,13 +55,8 @@ function titleOf({ edition }: Visit, { title, titleLang = edition.lang }: PageMe
   return `${plain ? title : isolate(title, titleLang)} · ${edition.name}`
 }
 
-function feedLinks({ site, edition }: Visit, { feedOf }: PageMeta): Html[] {
-  if (feedOf === undefined) return []
-  return FEED_FORMATS.map((format) => {
-    const title = message(edition, `feed.${format}`)
-    const href = absolute(site, feedPath(feedOf, format))
-    return html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`
-  })
+function feeds(visit: Visit, listPath: string): Html {
+  return listPath === frontPath(visit.edition.lang) ? furnitureOf(visit).feeds : feedLinks(visit, listPath)
 }
 
 /** Where the page stands and what it is about; a page that is left out of search says nothing of that. */

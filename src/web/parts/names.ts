@@ -1,7 +1,7 @@
 import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
 import type { ArticleSummary } from '../../model/article.ts'
-import { directionOf, type EditionLang, type Lang, localised } from '../../model/lang.ts'
+import { directionOf, type EditionLang, isEditionLang, type Lang, localised } from '../../model/lang.ts'
 import type { Section, Source } from '../../model/source.ts'
 import { type Html, html } from '../html.ts'
 
@@ -9,8 +9,14 @@ import { type Html, html } from '../html.ts'
 export const sectionName = (section: Section, wanted: EditionLang) => localised(section.names, wanted)
 export const sourceName = (source: Pick<Source, 'names'>, wanted: EditionLang) => localised(source.names, wanted)
 
+const MARKS: Readonly<Record<EditionLang, Html>> = { ar: drawMarks('ar'), en: drawMarks('en') }
+
 /** The language and direction of an element's own text, as its attributes. */
 export function marks(lang: Lang): Html {
+  return isEditionLang(lang) ? MARKS[lang] : drawMarks(lang)
+}
+
+function drawMarks(lang: Lang): Html {
   return html`lang="${lang}" dir="${directionOf(lang)}"`
 }
 

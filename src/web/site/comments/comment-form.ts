@@ -1,11 +1,13 @@
 import { type CommentFault, FORM_FAULTS } from '../../../comments/submit.ts'
+import type { Edition } from '../../../locale/edition.ts'
 import { type MessageKey, message } from '../../../locale/messages.ts'
 import { COMMENT_LIMITS } from '../../../model/comment.ts'
+import type { EditionLang } from '../../../model/lang.ts'
 import { type Hole, type Html, html } from '../../html.ts'
 import { isolatedMessage } from '../../parts/isolated-message.ts'
 import { CODE_FIELDS, type CodeFault, securityCode } from '../../parts/security-code.ts'
 import { codePartPath, commentFormPath } from '../../paths.ts'
-import type { Visit } from '../../site.ts'
+import type { Site, Visit } from '../../site.ts'
 import type { CommentDraft } from './load-comments.ts'
 
 /** The names of the form's fields. What stands in `trap` was written by a program. */
@@ -46,8 +48,29 @@ const OF_FORM: ReadonlySet<CommentFault> = new Set(['too-many', 'too-many-codes'
  * the button that asks for one, which works without script; with script the code comes when the form is needed.
  */
 export function commentForm(visit: Visit, articleId: number, path: string, draft?: CommentDraft): Html {
-  const { edition, site } = visit
-  const { name, text, email, notify, parent, faults } = draft ?? UNTOUCHED
+  return html`<form class="comment-form" id="add-comment" method="post" action="${path}#add-comment" aria-labelledby="add-comment-heading">
+${draft ? fields(visit, path, draft) : untouchedFields(visit)}
+${draft ? codePart(visit, articleId, draft) : codeOnAsking(visit, articleId)}
+<p><button class="primary" name="${CODE_FIELDS.intent}" value="send">${message(visit.edition, 'comments.send')}</button></p>
+<p class="hint">${message(visit.edition, 'comments.rules')}</p>
+</form>`
+}
+
+const untouched = new WeakMap<Site, Map<EditionLang, Html>>()
+
+/** The empty fields stand under every article of an edition: drawn once, for they are a fifth of its page. */
+function untouchedFields(visit: Visit): Html {
+  const { site, edition } = visit
+  const drawn = untouched.get(site) ?? new Map<EditionLang, Html>()
+  untouched.set(site, drawn)
+  const form = drawn.get(edition.lang) ?? fields(visit, '', UNTOUCHED)
+  drawn.set(edition.lang, form)
+  return form
+}
+
+/** `path` is that of the article, to which a form that answers a comment leads back. */
+function fields({ edition, site }: Visit, path: string, draft: Omit<CommentDraft, 'code'>): Html {
+  const { name, text, email, notify, parent, faults } = draft
   const say = (key: MessageKey) => message(edition, key)
   const faultOf = (field: string) => faults.find((fault) => FIELD_OF(fault) === field && !OF_FORM.has(fault))
   const box = (field: keyof typeof COMMENT_FIELDS & ('name' | 'email'), value: string, more: Hole, hint: Hole) =>
@@ -66,9 +89,8 @@ export function commentForm(visit: Visit, articleId: number, path: string, draft
     const isFaulty = faultOf(`comment-${field}`) !== undefined
     return html` aria-describedby="${isFaulty ? `comment-${field}-error ` : ''}comment-${field}-hint"${isFaulty ? html` aria-invalid="true"` : ''}`
   }
-  return html`<form class="comment-form" id="add-comment" method="post" action="${path}#add-comment" aria-labelledby="add-comment-heading">
-<h3 id="add-comment-heading">${parent ? isolatedMessage(edition, 'comments.replyTo', { name: parent.name }) : say('comments.add')}</h3>
-${summary(visit, faults)}
+  return html`<h3 id="add-comment-heading">${parent ? isolatedMessage(edition, 'comments.replyTo', { name: parent.name }) : say('comments.add')}</h3>
+${summary(edition, faults)}
 ${parent ? html`<input type="hidden" name="${COMMENT_FIELDS.parent}" value="${parent.id}"><p><a href="${commentFormPath(path)}">${say('comments.notAReply')}</a></p>` : ''}
 ${box('name', name, html` required autocomplete="nickname"`, message(edition, 'comments.hint.name', { count: COMMENT_LIMITS.name.characters }))}
 <div>${label('text', true)}${error('text')}
@@ -77,11 +99,7 @@ ${text}</textarea>
 <p class="hint" id="comment-text-hint">${message(edition, 'comments.hint.text', { count: COMMENT_LIMITS.text.characters, bytes: COMMENT_LIMITS.text.bytes / 1000, marks: COMMENT_LIMITS.marks })}</p></div>
 ${box('email', email, html` type="email" autocomplete="email"`, say('comments.hint.email'))}
 ${site.comments.mails ? html`<p class="tick"><input type="checkbox" id="comment-notify" name="${COMMENT_FIELDS.notify}" value="yes"${notify ? html` checked` : ''}> <label for="comment-notify">${say('comments.notify')}</label></p>` : ''}
-<div class="trap" aria-hidden="true"><label for="comment-website">${say('comments.trap')}</label><input id="comment-website" name="${COMMENT_FIELDS.trap}" tabindex="-1" autocomplete="off"></div>
-${draft ? codePart(visit, articleId, draft) : codeOnAsking(visit, articleId)}
-<p><button class="primary" name="${CODE_FIELDS.intent}" value="send">${say('comments.send')}</button></p>
-<p class="hint">${say('comments.rules')}</p>
-</form>`
+<div class="trap" aria-hidden="true"><label for="comment-website">${say('comments.trap')}</label><input id="comment-website" name="${COMMENT_FIELDS.trap}" tabindex="-1" autocomplete="off"></div>`
 }
 
 function codeFault(faults: readonly CommentFault[]): { readonly fault?: CodeFault } {
@@ -109,7 +127,7 @@ export function codePart(
 }
 
 /** Everything that is to be done, at the top, each leading to its field (WCAG 2.2, technique G139). */
-function summary({ edition }: Visit, faults: readonly CommentFault[]): Html | '' {
+function summary(edition: Edition, faults: readonly CommentFault[]): Html | '' {
   if (faults.length === 0) return ''
   const items = faults.map((fault) => {
     const codeFault = CODE_FAULTS[fault]
