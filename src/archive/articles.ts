@@ -76,6 +76,13 @@ function withText<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
     .clearSelect()
 }
 
+/** Of the picked articles the headlines alone, with their languages and times. */
+export function selectHeadlines<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
+  return withText(picked)
+    .select(['article.lang', 'article.published_at', 'revision.headline'])
+    .$castTo<Pick<LinkRow, 'lang' | 'published_at' | 'headline'>>()
+}
+
 function withSection<O>(picked: SelectQueryBuilder<Schema, 'article', O>) {
   return withText(picked).leftJoin('section', 'section.id', 'article.section_id')
 }

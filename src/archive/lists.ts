@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { ArticleSummary, Cursor, Kind, Page } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Db } from './archive.ts'
-import { summaries, type VisibleArticles, visible } from './articles.ts'
+import { type SummaryRow, selectSummaries, summaries, summaryOf, type VisibleArticles, visible } from './articles.ts'
+import { preparedByShape, type QueryValues } from './prepared.ts'
 
 /** Which articles a list holds. `from` and `to` are milliseconds, half-open. */
 export interface ListFilter {
@@ -26,30 +27,67 @@ export async function listArticles(
   db: Db,
   now: number,
   filter: ListFilter,
-  { limit, before, after }: ListRange,
+  range: ListRange,
 ): Promise<Page<ArticleSummary>> {
-  const bounded = filtered(visible(db, upperBound(now, filter, before)), { ...filter, to: undefined })
-  return pagedArticles(bounded, { limit, before, after })
+  const { limit, before, after } = range
+  const { to: _, ...conditions } = filter
+  const cursor = after ?? before
+  const values = present({ ...conditions, at: cursor?.publishedAt, id: cursor?.id })
+  const shape = [after ? 'after' : before ? 'before' : 'newest', ...Object.keys(values)].join(' ')
+  const rows = await listed(db, shape, { ...values, now: upperBound(now, filter, before), rows: limit + 1 })
+  return paged(rows.map(summaryOf), range)
+}
+
+interface ListValues extends QueryValues {
+  readonly now: number
+  /** One more than is shown, so as to know whether there are others. */
+  readonly rows: number
+}
+
+/** The shape names the conditions that there are, and on which side of a cursor the articles stand. */
+const listed = preparedByShape<string, ListValues, SummaryRow>((db, values, shape) => {
+  const [side, ...names] = shape.split(' ')
+  const filter: ListFilter = Object.fromEntries(names.map((name) => [name, values[name]]))
+  const position = { publishedAt: values.at, id: values.id } as Cursor
+  const inOrder = ordered(filtered(visible(db, values.now), filter), {
+    before: side === 'before' ? position : undefined,
+    after: side === 'after' ? position : undefined,
+  })
+  return selectSummaries(inOrder.limit(values.rows))
+})
+
+function present(values: Readonly<Record<string, string | number | undefined>>): QueryValues {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  )
 }
 
 /** The part of a list that a range asks for; `by` names the table whose `published_at` and article number order it. */
 export async function pagedArticles(
   articles: VisibleArticles,
-  { limit, before, after }: ListRange,
+  range: ListRange,
   by: 'article' | 'entity_mention' = 'article',
 ): Promise<Page<ArticleSummary>> {
+  return paged(await summaries(ordered(articles, range, by).limit(range.limit + 1)), range)
+}
+
+/** Narrowed to one side of a cursor, nearest first. */
+function ordered(
+  articles: VisibleArticles,
+  { before, after }: Pick<ListRange, 'before' | 'after'>,
+  by: 'article' | 'entity_mention' = 'article',
+): VisibleArticles {
   const direction = after ? 'asc' : 'desc'
   const [at, id] = [sql.ref(`${by}.published_at`), sql.ref(by === 'article' ? 'article.id' : `${by}.article_id`)]
   const position = sql<unknown>`(${at}, ${id})`
   let picked = articles
   if (after) picked = picked.where(position, '>', cursorRow(after))
   else if (before) picked = picked.where(position, '<', cursorRow(before))
-  const rows = await summaries(
-    picked
-      .orderBy(at, direction)
-      .orderBy(id, direction)
-      .limit(limit + 1),
-  )
+  return picked.orderBy(at, direction).orderBy(id, direction)
+}
+
+/** What was read, with one more than the limit, in the order of the list, and where it goes on. */
+function paged(rows: readonly ArticleSummary[], { limit, before, after }: ListRange): Page<ArticleSummary> {
   const found = after ? rows.toReversed() : rows
   const more = found.length > limit
   if (after) return pageOf(more ? found.slice(1) : found, more, true)
@@ -96,13 +134,23 @@ export async function spansWithArticles(
   spans: readonly { readonly from: number; readonly to: number }[],
 ): Promise<readonly boolean[]> {
   if (spans.length === 0) return []
-  const probes = spans.map(
-    ({ from, to }) => sql`exists ${filtered(visible(db, now), { lang, from, to }).select(sql.lit(1).as('one'))}`,
-  )
-  const columns = probes.map((probe, index) => sql`${probe} as ${sql.ref(`s${index}`)}`)
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns)}`.execute(db)
-  return spans.map((_, index) => Boolean(rows[0]?.[`s${index}`]))
+  const bounds = spans.flatMap(({ from, to }, index) => [
+    [`from${index}`, from] as const,
+    [`last${index}`, Math.min(now, to - 1)] as const,
+  ])
+  const [row] = await probes(db, spans.length, { lang, ...Object.fromEntries(bounds) })
+  return spans.map((_, index) => Boolean(row?.[`s${index}`]))
 }
+
+const probes = preparedByShape<number, QueryValues, Record<string, unknown>>((db, values, count) =>
+  db.selectNoFrom(
+    Array.from({ length: count }, (_, index) => {
+      const { lang, [`from${index}`]: from, [`last${index}`]: last } = values
+      const within = filtered(visible(db, last as number), { lang: lang as Lang, from: from as number })
+      return sql<boolean>`exists ${within.select(sql.lit(1).as('one'))}`.as(`s${index}`)
+    }),
+  ),
+)
 
 /** The times of the oldest and the newest visible article of a language; undefined while there is none. */
 export async function extent(db: Db, now: number, lang: Lang): Promise<{ oldest: number; newest: number } | undefined> {

@@ -15,6 +15,9 @@ class Placeholder {
 /** Runs compiled SQL on a connection that need not be waited for. */
 export type RunAtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[]
 
+/** By their names. */
+export type QueryValues = Readonly<Record<string, Value>>
+
 const atOnce = new WeakMap<Db, RunAtOnce>()
 
 /** For a database that answers within the call: what is prepared then passes by the queue of Kysely's connections. */
@@ -27,7 +30,7 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
  * page and the writes of a comment, where Kysely's building takes longer than the database's answer. Lists of
  * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those.
  */
-export function prepared<Values extends Readonly<Record<string, Value>>, Row>(
+export function prepared<Values extends QueryValues, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
@@ -130,3 +133,20 @@ function cells<Row>(count: number): readonly Row[] {
     (_, row) => new Proxy({}, { get: (_, column) => new Cell(row, String(column)) }) as Row,
   )
 }
+
+/**
+ * The same for queries of varying shape: which conditions they have, how long their lists are. Each shape is compiled
+ * once, so there should be few; those that come after a hundred others are compiled each time.
+ */
+export function preparedByShape<Shape extends string | number, Values extends QueryValues, Row>(
+  build: (db: Db, values: Values, shape: Shape) => Compilable<Row>,
+): (db: Db, shape: Shape, values: Values) => Promise<readonly Row[]> {
+  const queries = new Map<Shape, ReturnType<typeof prepared<Values, Row>>>()
+  return (db, shape, values) => {
+    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape))
+    if (queries.size < MOST_SHAPES) queries.set(shape, query)
+    return query(db, values)
+  }
+}
+
+const MOST_SHAPES = 100

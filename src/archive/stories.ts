@@ -1,9 +1,18 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Article, ArticleSummary } from '../model/article.ts'
 import { MOST_MEMBERS, type Story, type StoryName } from '../model/story.ts'
 import type { Db } from './archive.ts'
-import { fullArticles, type SummaryRow, selectSummaries, summaryOf, type VisibleArticles, visible } from './articles.ts'
+import {
+  fullArticles,
+  type SummaryRow,
+  selectHeadlines,
+  selectSummaries,
+  summaryOf,
+  type VisibleArticles,
+  visible,
+} from './articles.ts'
 import { prepared } from './prepared.ts'
+import type { Schema } from './schema.ts'
 
 /** What becomes of the number of a story that is asked for. */
 export type FoundStory =
@@ -22,13 +31,23 @@ function visibleMembers(db: Db, now: number, storyId: number): VisibleArticles {
 /** A text and its translations are one report. */
 const REPORT = sql<string>`article.source_id || ':' || article.translation_set`
 
-const newestMembers = prepared<{ id: number; now: number }, MemberRow>((db, { id, now }) =>
-  selectSummaries(visibleMembers(db, now, id))
-    .select([sql<number>`story_member.centrality`.as('centrality'), REPORT.as('report')])
+const newestMembers = prepared<{ id: number; now: number }, SummaryRow & Membership>((db, { id, now }) =>
+  newest(selectSummaries(visibleMembers(db, now, id)).select(MEMBERSHIP)),
+)
+
+/** What a story's name and span are made of, where its articles are not shown themselves. */
+const told = prepared<{ id: number; now: number }, Told>((db, { id, now }) =>
+  newest(selectHeadlines(visibleMembers(db, now, id)).select(MEMBERSHIP)),
+)
+
+const MEMBERSHIP = [sql<number>`story_member.centrality`.as('centrality'), REPORT.as('report')] as const
+
+function newest<O>(members: SelectQueryBuilder<Schema, 'article', O>) {
+  return members
     .orderBy(sql`story_member.published_at`, 'desc')
     .orderBy(sql`story_member.article_id`, 'desc')
-    .limit(sql.lit(MOST_MEMBERS)),
-)
+    .limit(sql.lit(MOST_MEMBERS))
+}
 
 /** A story with its visible articles in the order of publication; undefined when the public may see none of them. */
 export async function storyById(db: Db, now: number, id: number): Promise<FoundStory | undefined> {
@@ -72,17 +91,19 @@ const storyOfMember = prepared<{ id: number }, StoryRow>((db, { id }) =>
 export async function storyOfArticle(db: Db, now: number, articleId: number): Promise<Story | undefined> {
   const [row] = await storyOfMember(db, { id: articleId })
   if (!row) return undefined
-  const story = storyOf(row, await newestMembers(db, { id: row.id, now }))
+  const story = storyOf(row, await told(db, { id: row.id, now }))
   return story && story.reports > 1 ? story : undefined
 }
 
-interface MemberRow extends SummaryRow {
+interface Membership {
   readonly centrality: number
   readonly report: string
 }
 
+type Told = Membership & Pick<SummaryRow, 'lang' | 'headline' | 'published_at'>
+
 /** Undefined without articles: what nobody may see has no name either. */
-function storyOf(row: StoryRow, told: readonly MemberRow[]): Story | undefined {
+function storyOf(row: StoryRow, told: readonly Told[]): Story | undefined {
   if (told.length === 0) return undefined
   const names: Record<string, StoryName> = {}
   const central: Record<string, number> = {}
@@ -115,8 +136,9 @@ export async function newestStories(db: Db, now: number, limit: number, least = 
   const stories: Story[] = []
   for (const id of ids) {
     if (stories.length === limit) break
-    const found = await storyById(db, now, id)
-    if (found && 'story' in found && found.story.reports >= least) stories.push(found.story)
+    const [row] = await storyRows(db, { id })
+    const story = row && storyOf(row, await told(db, { id, now }))
+    if (story && story.reports >= least) stories.push(story)
   }
   return stories
 }

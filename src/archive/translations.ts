@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { ArticleSummary } from '../model/article.ts'
 import type { Db } from './archive.ts'
-import { selectSummaries, summaries, summaryOf, visible } from './articles.ts'
-import { prepared } from './prepared.ts'
+import { type SummaryRow, selectSummaries, summaryOf, visible } from './articles.ts'
+import { prepared, preparedByShape, type QueryValues } from './prepared.ts'
 
 /** The visible articles that share a translation set with one called `own`. */
 function visibleTranslations(db: Db, now: number) {
@@ -34,18 +35,17 @@ export async function translationsOfAll(
   articleIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly ArticleSummary[]>> {
   if (articleIds.length === 0) return new Map()
-  const pairs = await visibleTranslations(db, now)
-    .where('own.id', 'in', [...articleIds])
-    .select(['own.id as of', 'article.id'])
-    .execute()
-  if (pairs.length === 0) return new Map()
-  const ids = pairs.map((pair) => pair.id)
-  const found = await summaries(db.selectFrom('article').where('article.id', 'in', ids))
-  const byId = new Map(found.map((article) => [article.id, article]))
-  const translations = new Map<number, ArticleSummary[]>()
-  for (const { of, id } of pairs) {
-    const article = byId.get(id)
-    if (article) translations.set(of, [...(translations.get(of) ?? []), article])
-  }
-  return translations
+  const ids = Object.fromEntries(articleIds.map((id, index) => [index, id]))
+  const rows = await ofAll(db, articleIds.length, { ...ids, now })
+  const grouped = Map.groupBy(rows, (row) => row.of)
+  return new Map([...grouped].map(([id, translations]) => [id, translations.map(summaryOf)]))
 }
+
+const ofAll = preparedByShape<number, { now: number } & QueryValues, SummaryRow & { of: number }>(
+  (db, values, count) => {
+    const ids = Array.from({ length: count }, (_, index) => values[index] as number)
+    return selectSummaries(visibleTranslations(db, values.now).where('own.id', 'in', ids))
+      .select(sql<number>`own.id`.as('of'))
+      .orderBy('article.published_at', 'desc')
+  },
+)

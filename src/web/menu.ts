@@ -1,11 +1,11 @@
 import type { Archive } from '../archive/archive.ts'
-import { allSections } from '../archive/sources.ts'
+import { allSections, type Stored } from '../archive/sources.ts'
 import type { Section } from '../model/source.ts'
 
 /** Reads the sections that the menu shows, anew only when the archive's version is another one. */
-export function menuOf(archive: Archive): (current: string) => Promise<readonly Section[]> {
+export function menuOf(archive: Archive): (current: string) => Promise<readonly Stored<Section>[]> {
   let version: string | undefined
-  let sections: Promise<readonly Section[]> = Promise.resolve([])
+  let sections: Promise<readonly Stored<Section>[]> = Promise.resolve([])
   return (current) => {
     if (current === version) return sections
     version = current

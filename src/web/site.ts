@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net'
 import type { Archive } from '../archive/archive.ts'
+import type { Stored } from '../archive/sources.ts'
 import type { CommentSettings } from '../comments/settings.ts'
 import type { Edition } from '../locale/edition.ts'
 import type { EditionLang } from '../model/lang.ts'
@@ -20,7 +21,7 @@ export interface Site {
   readonly assets: Assets
   readonly cache: PageCache
   /** The sections, for the menu of every page, as they are at a version of the archive. */
-  readonly menu: (version: string) => Promise<readonly Section[]>
+  readonly menu: (version: string) => Promise<readonly Stored<Section>[]>
   readonly comments: CommentSettings
   /** What the secrets of authenticators are sealed with. */
   readonly sealingKeys: SealingKeys
@@ -45,5 +46,5 @@ export interface Visit {
   /** The named parts of the path. */
   readonly param: (name: string) => string
   /** The site's sections, for the menu. */
-  readonly sections: readonly Section[]
+  readonly sections: readonly Stored<Section>[]
 }

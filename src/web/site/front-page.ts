@@ -1,5 +1,4 @@
 import { listArticles } from '../../archive/lists.ts'
-import { allSections } from '../../archive/sources.ts'
 import { newestStories } from '../../archive/stories.ts'
 import { message } from '../../locale/messages.ts'
 import type { ArticleSummary } from '../../model/article.ts'
@@ -69,7 +68,7 @@ async function sectionBlocks(visit: Visit, above: readonly ArticleSummary[]): Pr
   const { reads } = visit.site.archive
   const shown = new Set(above.map((article) => article.id))
   const blocks = await Promise.all(
-    (await allSections(reads)).map(async (section) => {
+    visit.sections.map(async (section) => {
       const limit = PER_SECTION + above.filter((article) => article.section?.key === section.key).length
       const { rows } = await listArticles(
         reads,
