@@ -34,13 +34,20 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } },
+  options: {
+    articles: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    databases: { type: 'string' },
+  },
 })
 const bench = BENCHES[positionals[0] ?? '']
 if (bench) {
-  const given = Object.entries(values).map(([name, value]) => [name, Number(value)] as const)
+  const given = Object.entries(values).map(([name, value]) => [name, name === 'databases' ? value : Number(value)])
   console.log(written(await bench(Object.fromEntries(given))))
 } else {
-  console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--articles N] [--rounds N] [--seconds N]`)
+  console.error(
+    `usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--articles N] [--rounds N] [--seconds N] [--databases NAMES]`,
+  )
   process.exitCode = 2
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { sql } from 'kysely'
 import { SPELLINGS } from '../fixtures/spellings.ts'
 import type { Archive } from '../src/archive/archive.ts'
 import { type ArchiveLocation, openArchive } from '../src/archive/open.ts'
@@ -9,19 +8,14 @@ import { mergeStep } from '../src/search/merge.ts'
 import type { Question } from '../src/search/query.ts'
 import { search } from '../src/search/search.ts'
 import { paragraphsToHtml } from '../src/text/html.ts'
-import {
-  administer,
-  copyDatabase,
-  findPostgres,
-  type PostgresServer,
-  startPostgres,
-} from '../test/support/postgres-server.ts'
-import { emptyFolder } from './support/archive.ts'
+import { copyDatabase, findPostgres, startPostgres } from '../test/support/postgres-server.ts'
+import { keptFolder } from './support/archive.ts'
 import { publishedAt } from './support/corpus.ts'
+import { KeptFigures } from './support/kept-figures.ts'
 import type { Options } from './support/options.ts'
 import { type PlainSearch, plainFts5, plainPostgres } from './support/plain-search.ts'
 import { number, quantile, type Report } from './support/report.ts'
-import { addArticles, fillArchive } from './support/search-archive.ts'
+import { addArticles, fillArchive, lastArticle } from './support/search-archive.ts'
 import { searchQuestions } from './support/search-questions.ts'
 import { peakMemory, warraq } from './support/warraq.ts'
 
@@ -33,6 +27,9 @@ const ADDED = 300
 /** Plain searches may take seconds for a question: they are asked each so-many-th, once. */
 const EVERY_FOR_PLAIN = 6
 
+/** Of both databases the same. */
+const TEXT = 'bytes of text'
+
 const NO_FILTERS = { source: [], section: [], kind: [], lang: [], by: [], topic: [] }
 
 /** Milliseconds, ascending. */
@@ -40,6 +37,9 @@ type Times = readonly number[]
 
 interface Measured {
   readonly name: string
+  /** Of the first round, in which much is read that later ones find in memory. */
+  readonly first?: Readonly<Record<Order, Times>>
+  /** Of the later rounds. */
   readonly times: Readonly<Record<Order, Times>>
   /** Of this process, which leaves out what else the machine does. */
   readonly processor?: Readonly<Record<Order, Times>>
@@ -51,114 +51,159 @@ interface Measured {
   readonly variants: readonly boolean[]
 }
 
-/** How long does a search take in a large archive, what does its index cost, and which spellings does it find? */
-export async function measure({ articles = 1_000_000, rounds = 3 }: Options): Promise<Report> {
+/**
+ * How long does a search take in a large archive, what does its index cost, and which spellings does it find? The archives
+ * are kept, and so is what was measured: a run that was interrupted is gone on with.
+ */
+export async function measure({ articles = 1_000_000, rounds = 3, seconds, databases }: Options): Promise<Report> {
+  const folder = keptFolder(`search-${articles}`)
+  const figures = new KeptFigures(folder)
   const questions = searchQuestions(articles).map((text) => text.split(' '))
+  const wanted = databases?.split(',') ?? ['sqlite', 'postgres']
   const measured: Measured[] = []
-  const dataDir = emptyFolder('search')
-  const sqlite = { dataDir, databaseUrl: undefined }
-  const textBytes = await fillArchive(sqlite, articles)
-  const file = join(dataDir, 'warraq.db')
-  const task = { articles, rounds, questions, textBytes }
-  measured.push(await ours('Warraq on SQLite', sqlite, async () => statSync(file).size, task))
-  measured.push(await plain(plainFts5(dataDir), task))
-  emptyFolder('search')
-  const programs = findPostgres()
-  if (programs) {
-    const server = await startPostgres(programs)
-    try {
-      measured.push(...(await onPostgres(server, task)))
-    } finally {
-      await server.stop()
-    }
-  }
-  return report(measured, task)
+  const task = { articles, rounds, seconds, questions, figures }
+  if (wanted.includes('sqlite')) measured.push(...(await onSqlite(folder, task)))
+  if (wanted.includes('postgres')) measured.push(...(await withPostgres((url) => onPostgres(url, task))))
+  return report(measured, task, await figures.get(TEXT, async () => Number.NaN))
 }
 
 interface Task {
   readonly articles: number
   readonly rounds: number
+  /** How long an index is made anew; without it, to its end. */
+  readonly seconds: number | undefined
   readonly questions: readonly (readonly string[])[]
-  readonly textBytes: number
+  readonly figures: KeptFigures
 }
 
-async function onPostgres(server: PostgresServer, task: Task): Promise<readonly Measured[]> {
-  const databaseUrl = await copyDatabase(server.url, 'bench')
-  await fillArchive({ dataDir: '', databaseUrl }, task.articles)
-  await administer(databaseUrl, 'vacuum analyze')
-  const own = await ours('Warraq on PostgreSQL', { dataDir: '', databaseUrl }, () => searchBytes(databaseUrl), task)
-  return [own, await plain(await plainPostgres(databaseUrl), task)]
+async function onSqlite(dataDir: string, task: Task): Promise<readonly Measured[]> {
+  const location = { dataDir, databaseUrl: undefined }
+  await fillArchive(location, task.articles)
+  const own = await ours('Warraq on SQLite', location, searchBytesSqlite, task)
+  return [own, await plain('FTS5, unicode61', async () => plainFts5(dataDir, task.articles), task)]
 }
 
-async function searchBytes(databaseUrl: string): Promise<number> {
-  const archive = await openArchive({ dataDir: '', databaseUrl })
-  const tables = await archive.reads.introspection.getTables()
-  const names = tables.map(({ name }) => name).filter((name) => name.startsWith('search_'))
-  const { sql } = await import('kysely')
-  let bytes = 0
-  for (const name of names) {
-    const { rows } = await sql<{ bytes: number }>`select pg_total_relation_size(${name}) as bytes`.execute(
-      archive.reads,
-    )
-    bytes += Number(rows[0]?.bytes)
+async function onPostgres(databaseUrl: string, task: Task): Promise<readonly Measured[]> {
+  const location = { dataDir: '', databaseUrl }
+  await fillArchive(location, task.articles)
+  const own = await ours('Warraq on PostgreSQL', location, searchBytesPostgres, task)
+  return [own, await plain('PostgreSQL, arabic', () => plainPostgres(databaseUrl, task.articles), task)]
+}
+
+/** On the server of `DATABASE_URL`, whose database is kept, or on one that lives as long as this run. */
+async function withPostgres<T>(work: (databaseUrl: string) => Promise<readonly T[]>): Promise<readonly T[]> {
+  if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL)
+  const programs = findPostgres()
+  if (!programs) return []
+  const server = await startPostgres(programs)
+  try {
+    return await work(await copyDatabase(server.url, 'bench'))
+  } finally {
+    await server.stop()
   }
-  await archive.close()
-  return bytes
+}
+
+async function searchBytesSqlite({ reads }: Archive): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select sum(pgsize) as bytes from dbstat
+    where aggregate = 1 and name in (select name from sqlite_master where tbl_name like 'search!_%' escape '!')`.execute(
+    reads,
+  )
+  return Number(rows[0]?.bytes)
+}
+
+async function searchBytesPostgres({ reads }: Archive): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select sum(pg_total_relation_size(oid)) as bytes from pg_class
+    where relkind = 'r' and relname like 'search!_%' escape '!'`.execute(reads)
+  return Number(rows[0]?.bytes)
+}
+
+async function textBytes({ reads }: Archive, articles: number): Promise<number> {
+  const { rows } = await sql<{
+    bytes: number
+  }>`select sum(octet_length(headline) + octet_length(coalesce(standfirst, ''))
+    + octet_length(replace(replace(body, '<p>', ''), '</p>', ''))) as bytes from revision
+    where article_id <= ${articles}`.execute(reads)
+  return Number(rows[0]?.bytes)
 }
 
 async function ours(
   name: string,
   location: ArchiveLocation,
-  bytes: () => Promise<number>,
-  { articles, rounds, questions, textBytes }: Task,
+  bytes: (archive: Archive) => Promise<number>,
+  task: Task,
 ): Promise<Measured> {
-  const before = await bytes()
-  const { seconds, peakMegabytes } = await reindexed(location)
-  const indexOfText = ((await bytes()) - before) / textBytes
-  console.error(`${name}: index made in ${number(seconds)} s`)
-  const archive = await openArchive(location)
+  const { articles, figures } = task
+  const part = <T>(what: string, measuring: (archive: Archive) => Promise<T>) =>
+    figures.get(what === TEXT ? TEXT : `${name}: ${what}`, async () => {
+      const archive = await openArchive(location)
+      const value = await measuring(archive)
+      await archive.close()
+      return value
+    })
+  const rebuilt = await figures.get(`${name}: making anew`, () => reindexed(location, articles, task.seconds))
+  const text = await part(TEXT, (archive) => textBytes(archive, articles))
+  const indexOfText = await part('size', async (archive) => (await bytes(archive)) / text)
+  const asked = await part('asking', (archive) => askingTimes(archive, task))
+  const adding = await part('adding', addingTimes)
+  const variants = await part('variants', (archive) => variantsFound((one, other) => findsIn(archive, one, other)))
+  return { name, ...asked, adding, indexOfText, ...rebuilt, variants }
+}
+
+type TimesByOrder = Record<Order, number[]>
+
+async function askingTimes(archive: Archive, { rounds, questions }: Task) {
+  const none = (): TimesByOrder => ({ relevance: [], newest: [] })
+  const [first, times, processor] = [none(), none(), none()]
   await ask(archive, ['index'], 'newest')
-  const times = { relevance: [] as number[], newest: [] as number[] }
-  const processor = { relevance: [] as number[], newest: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
     for (const order of ORDERS) {
       for (const words of questions) {
         const before = process.cpuUsage()
-        times[order].push(await timed(() => ask(archive, words, order)))
+        const time = await timed(() => ask(archive, words, order))
         const { user, system } = process.cpuUsage(before)
+        if (round === 0) first[order].push(time)
+        else times[order].push(time)
         processor[order].push((user + system) / 1000)
       }
     }
   }
-  const adding = await addingTimes(archive, articles)
-  const variants = await variantsFound((asked, written) => findsIn(archive, asked, written))
-  await archive.close()
-  for (const all of [times, processor]) for (const order of ORDERS) all[order].sort(ascending)
-  return {
-    name,
-    times,
-    processor,
-    adding: adding.sort(ascending),
-    indexOfText,
-    articlesPerSecond: articles / seconds,
-    peakMegabytes,
-    variants,
-  }
+  for (const all of [first, times, processor]) for (const order of ORDERS) all[order].sort(ascending)
+  return { first, times: rounds > 1 ? times : first, processor }
 }
 
-/** By the command, as an operator would do it; the first index of an archive that has none is made in the same way. */
-async function reindexed({ dataDir, databaseUrl }: ArchiveLocation) {
+/**
+ * By the command, as an operator would do it. An archive that has no index gets one, to its end; of one that has, the
+ * index is made anew for so many seconds, and the next run goes on from there.
+ */
+async function reindexed(location: ArchiveLocation, articles: number, seconds: number | undefined) {
+  const { dataDir, databaseUrl } = location
+  const archive = await openArchive(location)
+  const before = await indexed(archive)
   const start = performance.now()
   const child = warraq(['reindex'], databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_DIR: dataDir })
   let peakMegabytes: number | undefined
   const look = setInterval(() => {
     peakMegabytes = peakMemory(child) ?? peakMegabytes
+    const isLate = seconds !== undefined && performance.now() - start > seconds * 1000
+    if (isLate && before.isThere) child.kill('SIGINT')
   }, 500)
   child.stdout?.resume()
   const [code] = await once(child, 'exit')
   clearInterval(look)
-  if (code !== 0) throw new Error(`reindex ended with ${code}`)
-  return { seconds: (performance.now() - start) / 1000, peakMegabytes }
+  const took = (performance.now() - start) / 1000
+  const done = (code === 0 ? articles : (await indexed(archive)).to) - before.to
+  await archive.close()
+  if (code !== 0 && done === 0) throw new Error(`reindex ended with ${code}`)
+  return { articlesPerSecond: done / took, peakMegabytes }
+}
+
+/** Whether there is an index, and up to which article the next one is made. */
+async function indexed({ reads }: Archive) {
+  const rows = await reads.selectFrom('search_generation').select(['state', 'indexed_to']).execute()
+  return {
+    isThere: rows.some((row) => row.state === 'current' && row.indexed_to > 0),
+    to: rows.find((row) => row.state === 'building')?.indexed_to ?? 0,
+  }
 }
 
 function ask(archive: Archive, words: readonly string[], order: Order) {
@@ -170,26 +215,23 @@ function ask(archive: Archive, words: readonly string[], order: Order) {
 }
 
 /** From the fact of an article to its being found, with the step of upkeep that follows. */
-async function addingTimes(archive: Archive, articles: number): Promise<number[]> {
-  await addArticles(archive, articles + 1, articles + ADDED + 1)
+async function addingTimes(archive: Archive): Promise<number[]> {
+  const last = await lastArticle(archive)
+  await addArticles(archive, last + 1, last + ADDED + 1)
   const times: number[] = []
-  for (let id = articles + 1; id <= articles + ADDED; id += 1) {
+  for (let id = last + 1; id <= last + ADDED; id += 1) {
     const add = async () => {
       await archive.writes.transaction().execute((tx) => indexArticle(archive, tx, id))
       await mergeStep(archive)
     }
     times.push(await timed(add))
   }
-  return times
+  return times.sort(ascending)
 }
 
 /** The text is put into the archive as the newest one, and looked for among the newest. */
 async function findsIn(archive: Archive, asked: string, written: string): Promise<boolean> {
-  const { last } = await archive.reads
-    .selectFrom('article')
-    .select((eb) => eb.fn.max('id').as('last'))
-    .executeTakeFirstOrThrow()
-  const id = Number(last) + 1
+  const id = (await lastArticle(archive)) + 1
   await addArticles(archive, id, id + 1)
   const text = { headline: 'x', standfirst: null, body: paragraphsToHtml([written]) }
   await archive.writes.updateTable('revision').set(text).where('article_id', '=', id).execute()
@@ -207,19 +249,24 @@ async function findsIn(archive: Archive, asked: string, written: string): Promis
   return hits.some(({ article }) => article.id === id)
 }
 
-async function plain(searching: PlainSearch, { questions, textBytes }: Task): Promise<Measured> {
-  console.error(`${searching.name}: index made`)
-  const times = { relevance: [] as number[], newest: [] as number[] }
-  for (const order of ORDERS) {
-    for (const [index, words] of questions.entries()) {
-      if (index % EVERY_FOR_PLAIN === 0) times[order].push(await timed(() => searching.ask(words, order)))
+async function plain(name: string, made: () => Promise<PlainSearch>, { questions, figures }: Task): Promise<Measured> {
+  return figures.get(name, async () => {
+    const searching = await made()
+    console.error(`${name}: index made`)
+    const times: TimesByOrder = { relevance: [], newest: [] }
+    for (const order of ORDERS) {
+      for (const [index, words] of questions.entries()) {
+        if (index % EVERY_FOR_PLAIN === 0) times[order].push(await timed(() => searching.ask(words, order)))
+      }
+      times[order].sort(ascending)
     }
-    times[order].sort(ascending)
-  }
-  const { name, indexBytes, articlesPerSecond } = searching
-  const variants = await variantsFound(searching.finds)
-  await searching.close()
-  return { name, times, indexOfText: indexBytes / textBytes, articlesPerSecond, variants }
+    const text = await figures.get(TEXT, async () => Number.NaN)
+    const variants = await variantsFound(searching.finds)
+    const indexOfText = (await searching.indexBytes()) / text
+    const { articlesPerSecond } = searching
+    await searching.close()
+    return { name, times, indexOfText, articlesPerSecond, variants }
+  })
 }
 
 async function variantsFound(finds: (asked: string, written: string) => Promise<boolean>): Promise<boolean[]> {
@@ -228,11 +275,12 @@ async function variantsFound(finds: (asked: string, written: string) => Promise<
   return found
 }
 
-function report(measured: readonly Measured[], { articles, rounds, questions, textBytes }: Task): Report {
-  const figures = measured.map(({ times, processor, adding, ...rest }) => ({
+function report(measured: readonly Measured[], { articles, rounds, questions }: Task, text: number): Report {
+  const figures = measured.map(({ first, times, processor, adding, ...rest }) => ({
     ...rest,
     relevance: summary(times.relevance),
     newest: summary(times.newest),
+    first: first && { relevance: summary(first.relevance), newest: summary(first.newest) },
     processor: processor && { relevance: summary(processor.relevance), newest: summary(processor.newest) },
     adding: adding && summary(adding),
   }))
@@ -241,11 +289,13 @@ function report(measured: readonly Measured[], { articles, rounds, questions, te
   const spread = (one: Summary | undefined) =>
     one ? `${number(one.p50, 1)} · ${number(one.p99, 1)} · ${number(one.max, 1)}` : ''
   return {
-    title: `Search among ${number(articles)} articles, ${number(textBytes / 1e6)} MB of text`,
+    title: `Search among ${number(articles)} articles, ${number(text / 1e6)} MB of text`,
     columns: ['', ...figures.map(({ name }) => name)],
     rows: [
       row('by relevance, p50 · p99 · max ms', ({ relevance }) => spread(relevance)),
       row('by newest, p50 · p99 · max ms', ({ newest }) => spread(newest)),
+      row('by relevance, first asking', ({ first }) => spread(first?.relevance)),
+      row('by newest, first asking', ({ first }) => spread(first?.newest)),
       row('by relevance, processor time', ({ processor }) => spread(processor?.relevance)),
       row('by newest, processor time', ({ processor }) => spread(processor?.newest)),
       row('adding an article, p50 · p99 · max ms', ({ adding }) => spread(adding)),
@@ -258,7 +308,7 @@ function report(measured: readonly Measured[], { articles, rounds, questions, te
     notes: [
       `Warraq: ${questions.length} questions of one to four words, ${rounds} times each, with 20 hits, snippets, exact totals and facets.`,
       `The plain searches: each ${EVERY_FOR_PLAIN}th question once; the numbers of 20 articles and the total, no facets, no texts.`,
-      'Made anew: `warraq reindex` from start to end of the process; the plain ones, one statement each.',
+      'Made anew: `warraq reindex`, from start to end or as long as `--seconds` says; the plain ones in steps of 20,000.',
     ],
     data: figures,
   }

@@ -19,6 +19,13 @@ export async function corpusFile(articles: number): Promise<string> {
   return file
 }
 
+/** A folder that is kept from run to run. */
+export function keptFolder(name: string): string {
+  const folder = join(FOLDER, name)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
 /** An empty folder for an archive that a run makes. */
 export function emptyFolder(name: string): string {
   const folder = join(FOLDER, name)

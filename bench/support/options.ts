@@ -5,4 +5,6 @@ export interface Options {
   readonly rounds?: number | undefined
   /** How long a server is loaded in each round. */
   readonly seconds?: number | undefined
+  /** Which of `sqlite` and `postgres`, with a comma between. */
+  readonly databases?: string | undefined
 }

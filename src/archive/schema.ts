@@ -24,6 +24,7 @@ export interface Schema extends CommentSchema, PersonSchema, RelateSchema, Story
   search_block: SearchBlockTable
   search_posting: SearchPostingTable
   search_removed: SearchRemovedTable
+  search_block_removal: SearchBlockRemovalTable
   search_name: SearchNameTable
   secret: SecretTable
   spent_code: SpentCodeTable
@@ -205,6 +206,14 @@ interface SearchRemovedTable {
   generation: number
   /** As the document has it, so that it is soon found in its block. */
   published_at: number
+}
+
+/** Which documents of a block that is not merged any more were removed, once they are many. */
+interface SearchBlockRemovalTable {
+  block: number
+  count: number
+  /** A bit for each document of the block. */
+  documents: Uint8Array
 }
 
 /** 32 random bytes that only this archive has; what is signed with them is told by the name. */

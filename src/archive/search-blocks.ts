@@ -155,6 +155,7 @@ export async function clearBlock(tx: Tx, id: number, limit: number): Promise<'mo
   const postings = tx.deleteFrom('search_posting').where('block', '=', id)
   await (last ? postings.where('term', '<', last.term) : postings).execute()
   if (last) return 'more'
+  await tx.deleteFrom('search_block_removal').where('block', '=', id).execute()
   await tx.deleteFrom('search_block').where('id', '=', id).execute()
   return 'cleared'
 }

@@ -29,7 +29,9 @@ const keyQuery = prepared<Record<never, never>, IndexKey>((db) =>
       sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
         where generation = current.id)`.as('fresh'),
       sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
-        where generation = current.id)`.as('removals'),
+        where generation = current.id) || ' ' || (select coalesce(sum(count), 0) from search_block_removal)`.as(
+        'removals',
+      ),
     ]),
 )
 

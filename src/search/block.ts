@@ -1,4 +1,4 @@
-import { type Bits, clearBit, rangeOfBits } from './bits.ts'
+import { andNotBits, type Bits, clearBit, rangeOfBits } from './bits.ts'
 import { type DocumentEntry, type Documents, documentsOf, inOrder, ordinalAt } from './documents.ts'
 import { encodePosting, type Posting } from './posting.ts'
 import type { CountedTerms } from './term-counter.ts'
@@ -66,12 +66,21 @@ export interface Removed {
   readonly published: number
 }
 
-export function blockOf(id: number, documents: Documents, removed: readonly Removed[]): Block {
+/** `gone` are those whose removal is noted with the block. */
+export function blockOf(id: number, documents: Documents, removed: readonly Removed[], gone?: Bits): Block {
   const live = rangeOfBits(documents.count, 0, documents.count)
+  if (gone) andNotBits(live, gone)
+  for (const ordinal of removedIn(documents, removed)) clearBit(live, ordinal)
+  return { id, documents, live }
+}
+
+/** The ordinals of those among the removed documents that are here. */
+export function removedIn(documents: Documents, removed: readonly Removed[]): readonly number[] {
+  const ordinals: number[] = []
   for (const { document, published } of removed) {
     for (let at = ordinalAt(documents, published); documents.published[at] === published; at += 1) {
-      if (documents.document[at] === document) clearBit(live, at)
+      if (documents.document[at] === document) ordinals.push(at)
     }
   }
-  return { id, documents, live }
+  return ordinals
 }

@@ -30,7 +30,8 @@ export interface Places {
 }
 
 export async function placesOf(db: Db): Promise<Places> {
-  return { sources: await allSources(db), sections: await allSections(db) }
+  const [sources, sections] = await Promise.all([allSources(db), allSections(db)])
+  return { sources, sections }
 }
 
 /** After the index has been read: only then are all its categories known. */

@@ -10,23 +10,23 @@ export type Lookup = (term: string) => Posting | undefined
  * The documents, among `size`, for which a plan may hold: without phrases exactly those, with phrases perhaps more.
  * Under a `not` a phrase counts as found nowhere, so that too many are left and never too few.
  */
-export function candidates(plan: Plan, size: number, lookup: Lookup, excluded = false): Bits {
+export function candidates(plan: Plan, size: number, bitsOfLeaf: LeafBits, excluded = false): Bits {
   switch (plan.type) {
     case 'word':
-      return leafBits(plan.leaf, size, lookup)
+      return bitsOfLeaf(plan.leaf)
     case 'phrase':
       if (excluded) return noBits(size)
-      return intersection(plan.leaves.map((leaf) => leafBits(leaf, size, lookup)))
+      return intersection(plan.leaves.map(bitsOfLeaf))
     case 'not':
-      return andNotBits(rangeOfBits(size, 0, size), candidates(plan.plan, size, lookup, !excluded))
+      return andNotBits(rangeOfBits(size, 0, size), candidates(plan.plan, size, bitsOfLeaf, !excluded))
     case 'and':
-      return intersection(plan.plans.map((one) => candidates(one, size, lookup, excluded)))
+      return intersection(plan.plans.map((one) => candidates(one, size, bitsOfLeaf, excluded)))
     case 'or':
-      return plan.plans.map((one) => candidates(one, size, lookup, excluded)).reduce(orBits)
+      return plan.plans.map((one) => candidates(one, size, bitsOfLeaf, excluded)).reduce(orBits)
     case 'most':
       return atLeast(
         plan.least,
-        counted(plan.plans).map((one) => candidates(one, size, lookup, excluded)),
+        counted(plan.plans).map((one) => candidates(one, size, bitsOfLeaf, excluded)),
         size,
       )
   }
@@ -36,11 +36,23 @@ function counted(plans: readonly Plan[]): readonly Plan[] {
   return plans.filter((plan) => !isStopWord(plan))
 }
 
-function leafBits({ terms }: Leaf, size: number, lookup: Lookup): Bits {
-  return terms.reduce((bits, term) => {
-    const posting = lookup(term)
-    return posting ? orBits(bits, bitsOf(posting, size)) : bits
-  }, noBits(size))
+/** The documents that hold a word, to be changed by whoever asks. */
+export type LeafBits = (leaf: Leaf) => Bits
+
+/** Each is made once, however many weaker forms of a question ask for it. */
+export function leafBitsIn(size: number, lookup: Lookup): LeafBits {
+  const made = new Map<Leaf, Bits>()
+  return (leaf) => {
+    const bits = made.get(leaf) ?? unionOf(leaf.terms, size, lookup)
+    made.set(leaf, bits)
+    return bits.slice()
+  }
+}
+
+function unionOf(terms: readonly string[], size: number, lookup: Lookup): Bits {
+  const postings = terms.flatMap((term) => lookup(term) ?? [])
+  const [first, ...others] = postings.map((posting) => bitsOf(posting, size))
+  return others.reduce(orBits, first ?? noBits(size))
 }
 
 function intersection(sets: readonly Bits[]): Bits {

@@ -23,6 +23,7 @@ import {
   packDocuments,
   unpackDocuments,
 } from './documents.ts'
+import { foldRemovals } from './fold-removals.ts'
 import { eachOrdinal, encodePosting } from './posting.ts'
 import { freshBlock } from './snapshot.ts'
 
@@ -56,7 +57,9 @@ export async function mergeStep(archive: Archive): Promise<'worked' | 'idle'> {
       return 'worked'
     }
     if ((await begin(tx, blocks)) === 'worked') return 'worked'
-    return (await clearPast(tx, CLEARED_A_STEP)) === 'more' ? 'worked' : 'idle'
+    if ((await clearPast(tx, CLEARED_A_STEP)) === 'more') return 'worked'
+    const top = blocks.filter(({ state, level }) => state === 'active' && level === TOP_LEVEL)
+    return foldRemovals(archive, tx, top)
   })
 }
 

@@ -25,6 +25,9 @@ import { TOP_LEVEL } from './merge.ts'
 const ARTICLES_A_BLOCK = 16_384
 const ARTICLES_A_READING = 200
 
+/** What a thread is given beforehand, so that it has work while this one writes. */
+const READINGS_AHEAD = 4
+
 /** More threads than this would wait for the one that writes. */
 const MOST_THREADS = 4
 
@@ -73,7 +76,7 @@ async function beginOrResume(archive: Archive): Promise<Building> {
   return begun
 }
 
-/** The blocks of all articles after a number, in order; each thread is at one of them, or waits for it to be taken. */
+/** The blocks of all articles after a number, in order. Each thread is at one of them, also while another is written. */
 async function* madeBlocks(
   archive: Archive,
   after: number,
@@ -82,16 +85,20 @@ async function* madeBlocks(
 ): AsyncIterable<MadeBlock> {
   const idle = [...indexers]
   const underway: { readonly indexer: Indexer; readonly made: Promise<MadeBlock | undefined> }[] = []
-  for (let from: number | undefined = after; ; ) {
+  let from: number | undefined = after
+  const begin = async () => {
     for (let indexer = idle.pop(); indexer && from !== undefined; indexer = idle.pop()) {
       const to = await nthPublishedAfter(archive.reads, from, ARTICLES_A_BLOCK)
       if (to !== undefined) underway.push({ indexer, made: makeBlock(archive, indexer, from, to, options) })
       from = to
     }
-    const first = underway.shift()
-    const made = await first?.made
-    if (!first || !made) return
+  }
+  await begin()
+  for (let first = underway.shift(); first; first = underway.shift()) {
+    const made = await first.made
+    if (!made) return
     idle.push(first.indexer)
+    await begin()
     yield made
   }
 }
@@ -104,14 +111,14 @@ async function makeBlock(
   to: number,
   { stop, advance }: RebuildOptions,
 ): Promise<MadeBlock | undefined> {
-  let analysed = Promise.resolve()
+  const waiting: Promise<void>[] = []
   for (let from = after; from < to && !stop?.aborted; ) {
     const articles = await indexableBetween(archive.reads, from, to, ARTICLES_A_READING)
-    await analysed
-    analysed = indexer.add(articles).then(() => advance?.(articles.length))
+    if (waiting.length === READINGS_AHEAD) await waiting.shift()
+    waiting.push(indexer.add(articles).then(() => advance?.(articles.length)))
     from = articles.length < ARTICLES_A_READING ? to : (articles.at(-1)?.id ?? to)
   }
-  await analysed
+  await Promise.all(waiting)
   return stop?.aborted ? undefined : indexer.finish()
 }
 

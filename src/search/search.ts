@@ -2,13 +2,15 @@ import type { Db } from '../archive/archive.ts'
 import { fullArticles, visible } from '../archive/articles.ts'
 import { wordsOf } from '../archive/search.ts'
 import type { Article } from '../model/article.ts'
+import { analyserFor } from '../text/analysers.ts'
 import { plainText } from '../text/html.ts'
 import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
 import type { Block } from './block.ts'
 import { CategoryCounts } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
-import { candidates, holds } from './match.ts'
+import { candidates, holds, leafBitsIn } from './match.ts'
 import { nearness } from './nearness.ts'
+import { placeIn } from './place.ts'
 import { askedLeaves, hasPhrase, type Plan, planOf, relaxations, termsOf } from './plan.ts'
 import type { Question } from './query.ts'
 import { NEARNESS } from './rank.ts'
@@ -62,16 +64,18 @@ export async function answer(
   range: Range,
   known?: Snapshot,
 ): Promise<SearchResult> {
-  const places = await placesOf(db)
+  // What does not wait for one another is asked at once: each question to a server of its own is a way there and back.
+  const [places, begun] = await Promise.all([placesOf(db), known ?? snapshotOf(db)])
   for (let reading = 1; ; reading += 1) {
-    const snapshot = (reading === 1 && known) || (await snapshotOf(db))
+    const snapshot = reading === 1 ? begun : await snapshotOf(db)
     const choice = choiceOf(filters, now, places)
     const found = await find(db, snapshot, { plan, choice, now, order }, range)
-    if (reading < MOST_READINGS && !(await isCurrent(db, snapshot))) continue
     const page = found.found.slice(range.offset, range.offset + range.limit)
+    const [isStill, hits] = await Promise.all([isCurrent(db, snapshot), hitsOf(db, now, page, plan)])
+    if (reading < MOST_READINGS && !isStill) continue
     const end = range.offset + range.limit
     return {
-      hits: await hitsOf(db, now, page, plan),
+      hits,
       total: found.total,
       relaxedTo: found.relaxedTo,
       facets: found.counts.facets(found.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
@@ -122,7 +126,13 @@ interface Matches {
 
 /** The documents that answer; where none does, those that hold as many of the words as any. */
 function matchesIn({ blocks }: Snapshot, task: Task, postings: Postings): Matches {
-  const matchesOfPlan = (plan: Plan | undefined) => blocks.map((block) => matchesOf(block, { ...task, plan }, postings))
+  const parts = blocks.map((block) => {
+    const lookup = postings.of(block)
+    const size = block.documents.count
+    return { size, allowed: chosen(task.choice, block, lookup), leafBits: leafBitsIn(size, lookup) }
+  })
+  const matchesOfPlan = (plan: Plan | undefined) =>
+    parts.map(({ size, allowed, leafBits }) => (plan ? andBits(candidates(plan, size, leafBits), allowed) : allowed))
   const matches = matchesOfPlan(task.plan)
   const strict = { matches, asked: task.plan }
   if (!task.plan || matches.some(hasBits)) return strict
@@ -131,12 +141,6 @@ function matchesIn({ blocks }: Snapshot, task: Task, postings: Postings): Matche
     if (relaxed.some(hasBits)) return { matches: relaxed, asked: plan, relaxedTo: least }
   }
   return strict
-}
-
-function matchesOf(block: Block, { plan, choice }: Task, postings: Postings): Bits {
-  const lookup = postings.of(block)
-  const allowed = chosen(choice, block, lookup)
-  return plan ? andBits(candidates(plan, block.documents.count, lookup), allowed) : allowed
 }
 
 function select(
@@ -217,19 +221,44 @@ async function hitsOf(
 ): Promise<readonly Hit<Article>[]> {
   if (page.length === 0) return []
   const ids = page.map(({ article }) => article)
-  const articles = await fullArticles(visible(db, now).where('article.id', 'in', ids))
+  const [articles, places] = await Promise.all([
+    fullArticles(visible(db, now).where('article.id', 'in', ids)),
+    plan && placesOfPassages(db, page, plan),
+  ])
   const byId = new Map(articles.map((article) => [article.id, article]))
-  return ids.flatMap((id) => {
-    const article = byId.get(id)
-    return article ? [hitOf(article, plan)] : []
+  return page.flatMap((one) => {
+    const article = byId.get(one.article)
+    return article ? [hitOf(article, plan, places?.get(one.document))] : []
   })
 }
 
-function hitOf(article: Article, plan: Plan | undefined): Hit<Article> {
-  const text = plainText(article.body)
+/** By document, where in its body the asked words are; a phrase is looked for in the text itself. */
+async function placesOfPassages(
+  db: Db,
+  page: readonly Found[],
+  plan: Plan,
+): Promise<ReadonlyMap<number, number | undefined> | undefined> {
+  const leaves = askedLeaves(plan)
+  if (leaves.length === 0 || hasPhrase(plan)) return undefined
+  const words = await wordsOf(
+    db,
+    page.map(({ document }) => document),
+  )
+  return new Map([...words].map(([document, bytes]) => [document, placeIn(wordsFrom(bytes), leaves)]))
+}
+
+/** `place` counts from the dateline, which stands before the body in the index. */
+function hitOf(article: Article, plan: Plan | undefined, place: number | undefined): Hit<Article> {
+  const { lang } = article
+  const dateline = place === undefined ? 0 : analyserFor(lang).tokens(article.dateline ?? '').length
   return {
     article,
-    headline: marked(article.lang, article.headline, plan),
-    snippet: passage(article.lang, text, plan),
+    headline: marked(lang, article.headline, plan),
+    snippet: passage(
+      lang,
+      plainText(article.body),
+      plan,
+      place === undefined ? undefined : Math.max(0, place - dateline),
+    ),
   }
 }

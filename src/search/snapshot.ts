@@ -8,8 +8,10 @@ import {
   indexKey,
   removedDocuments,
 } from '../archive/search.ts'
+import { blockRemovals } from '../archive/search-removals.ts'
 import { type Block, blockOf, type Inverted, invert, type Removed } from './block.ts'
 import { categoriesIn, type Documents, unpackDocuments } from './documents.ts'
+import { bitsFrom } from './fold-removals.ts'
 import type { Lookup } from './match.ts'
 import { PostingCache } from './posting-cache.ts'
 
@@ -60,11 +62,16 @@ async function readSnapshot(db: Db, key: IndexKey, previous: Snapshot | undefine
   const fresh = sameFresh ? last.fresh : freshBlock(await freshRows(db, key.generation))
   const sameRemovals = last && last.key.removals === key.removals
   const removed = sameRemovals ? last.removed : await removedDocuments(db, key.generation)
+  const gone = new Map(
+    sameRemovals && read.size === 0
+      ? []
+      : (await blockRemovals(db, ids)).map(({ block, documents }) => [block, bitsFrom(documents)] as const),
+  )
   const blocks = ids.flatMap((id) => {
     const same = known.get(id)
     if (same && sameRemovals) return same
     const documents: Documents | undefined = read.get(id) ?? same?.documents
-    return documents ? blockOf(id, documents, removed) : []
+    return documents ? blockOf(id, documents, removed, gone.get(id)) : []
   })
   const all = [...blocks, blockOf(FRESH, fresh.documents, removed)]
   return { key, blocks: all, fresh, removed, langs: langsOf(all) }

@@ -16,9 +16,39 @@ export function marked(lang: Lang, text: string, plan: Plan | undefined): readon
   return parts(text, plan ? hitsIn(tokens, plan) : [], 0, text.length)
 }
 
-/** The passage of a text where most of the different asked words stand, the first that has them all, or its beginning. */
-export function passage(lang: Lang, whole: string, plan: Plan | undefined): readonly SnippetPart[] {
+/**
+ * The passage of a text where most of the different asked words stand, the first that has them all, or its beginning.
+ * `place` is the number of a word there, when it is known: then only what is around it is read.
+ */
+export function passage(
+  lang: Lang,
+  whole: string,
+  plan: Plan | undefined,
+  place?: number | undefined,
+): readonly SnippetPart[] {
   const text = whole.slice(0, READINGS.at(-1)).toWellFormed().replace(/\s/g, ' ')
+  const near = plan && place !== undefined ? readAround(lang, text, plan, place) : undefined
+  const { tokens, hits } = near ?? readFromStart(lang, text, plan)
+  return cut(text, tokens, hits, densest(hits).start)
+}
+
+interface Reading {
+  readonly tokens: readonly Token[]
+  readonly hits: readonly Token[]
+}
+
+/** Undefined when none of the asked words is there: the article has another revision than the index. */
+function readAround(lang: Lang, text: string, plan: Plan, place: number): Reading | undefined {
+  const start = analyserFor(lang).startOf(text, place)
+  if (start === undefined) return undefined
+  const from = start > PASSAGE ? text.indexOf(' ', start - PASSAGE) : 0
+  const end = text.indexOf(' ', start + 2 * PASSAGE)
+  const tokens = tokensOf(lang, text, from, end < 0 ? text.length : end)
+  const hits = hitsIn(tokens, plan)
+  return hits.length > 0 ? { tokens, hits } : undefined
+}
+
+function readFromStart(lang: Lang, text: string, plan: Plan | undefined): Reading {
   const asked = plan ? askedLeaves(plan).length : 0
   const tokens: Token[] = []
   let hits: readonly Token[] = []
@@ -26,13 +56,16 @@ export function passage(lang: Lang, whole: string, plan: Plan | undefined): read
   for (const length of READINGS) {
     const from = read
     read = text.length > length ? Math.max(from, text.lastIndexOf(' ', length)) : text.length
-    for (const token of analyserFor(lang).tokens(text.slice(from, read))) {
-      tokens.push({ ...token, start: from + token.start, end: from + token.end })
-    }
+    tokens.push(...tokensOf(lang, text, from, read))
     hits = plan ? hitsIn(tokens, plan) : []
     if (read === text.length || densest(hits).different >= asked) break
   }
-  return cut(text, tokens, hits, densest(hits).start)
+  return { tokens, hits }
+}
+
+function tokensOf(lang: Lang, text: string, from: number, to: number): readonly Token[] {
+  const tokens = analyserFor(lang).tokens(text.slice(from, to))
+  return from === 0 ? tokens : tokens.map((token) => ({ ...token, start: from + token.start, end: from + token.end }))
 }
 
 function cut(text: string, tokens: readonly Token[], hits: readonly Token[], start: number): readonly SnippetPart[] {

@@ -23,6 +23,8 @@ export interface Analyser {
   readonly lang: Lang
   /** Every word in order, stop words among them: a phrase needs them, a ranking weighs them down. */
   tokens(text: string): readonly Token[]
+  /** Where the word that has so many before it begins; undefined when there are not so many. Quicker than `tokens`. */
+  startOf(text: string, index: number): number | undefined
   /** Whether a folded word says nothing of what a text is about. */
   isStopWord(word: string): boolean
   sentences(text: string): readonly string[]

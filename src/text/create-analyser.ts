@@ -42,7 +42,15 @@ export function createAnalyser({ lang, eachWord, stem, stopWords, sentences }: L
       ? withCompounds(found, text, (word) => stem(word, word))
       : found
   }
-  return { lang, tokens, isStopWord: (word) => stopWords.has(word), sentences }
+  const startOf = (text: string, index: number): number | undefined => {
+    let left = index
+    let found: number | undefined
+    eachWord(text, (start) => {
+      if (left-- === 0) found = start
+    })
+    return found
+  }
+  return { lang, tokens, startOf, isStopWord: (word) => stopWords.has(word), sentences }
 }
 
 /** Each hyphenated word of two or three parts that begins with a letter tells its whole on its last part. */

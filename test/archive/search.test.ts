@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { arabicReport, economy, jisr, later, NOW, opinion, PUBLISHED_AT, report } from '../../fixtures/cast.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { insertBlock, insertPostings } from '../../src/archive/search-blocks.ts'
@@ -246,6 +247,40 @@ onEachDatabase('the word index', (database) => {
     assert.deepEqual(await headlines(archive, { query: word('harbour') }), ['Harbour ferry delayed', TOLLS])
     const generations = await archive.reads.selectFrom('search_generation').select('state').execute()
     assert.deepEqual(generations, [{ state: 'current' }])
+  })
+
+  test('notes many removed documents with their block, and is the same', async (t) => {
+    const archive = await open(t)
+    const items = Array.from({ length: 600 }, (_, at) => report(`Ferry notice number${at}`, later(20 + at)))
+    for (let at = 0; at < items.length; at += 100) await put(archive, ...items.slice(at, at + 100))
+    assert.equal(await rebuild(archive), 'rebuilt')
+    const loose = async () => (await archive.reads.selectFrom('search_removed').select('document').execute()).length
+    const odd = () => archive.reads.selectFrom('search_block_removal').select('count').execute()
+    for (const part of [0, 1]) {
+      await archive.writes
+        .updateTable('article')
+        .set({ status: 'withdrawn' })
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('revision')
+            .select('article_id')
+            .where('headline', 'like', 'Ferry notice%')
+            .where(sql`article_id % 2`, '=', part),
+        )
+        .execute()
+      assert.equal(await loose(), 300)
+      const count = async () => (await ask(archive, { query: word('ferry') })).total.count
+      assert.equal(await count(), 300 * (1 - part))
+      await settle(archive)
+      while ((await mergeStep(archive)) === 'worked');
+      assert.equal(await loose(), 0)
+      assert.deepEqual(await odd(), [{ count: 300 * (part + 1) }])
+      assert.equal(await count(), 300 * (1 - part))
+      assert.deepEqual(await headlines(archive, { query: word('harbour') }), [DREDGING, TOLLS])
+    }
+    assert.equal(await rebuild(archive), 'rebuilt')
+    while ((await mergeStep(archive)) === 'worked');
+    assert.deepEqual(await odd(), [])
   })
 
   test('goes on after being killed in the middle of a block, and tells when it is of another release', async (t) => {

@@ -10,6 +10,7 @@ import { topics } from './0010-topics.ts'
 import { people } from './0011-people.ts'
 import { embeddings } from './0012-embeddings.ts'
 import { relateVectors } from './0013-relate-vectors.ts'
+import { searchRemovals } from './0014-search-removals.ts'
 import { moderation } from './0016-moderation.ts'
 import { relationLog } from './0017-relation-log.ts'
 import type { Migration } from './migration.ts'
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-people': people,
   '0012-embeddings': embeddings,
   '0013-relate-vectors': relateVectors,
+  '0014-search-removals': searchRemovals,
   '0016-moderation': moderation,
   '0017-relation-log': relationLog,
 }
