@@ -1,23 +1,18 @@
 import type { Db } from '../archive/archive.ts'
-import { fullArticles, visible } from '../archive/articles.ts'
 import { wordsOf } from '../archive/search.ts'
-import type { Article } from '../model/article.ts'
-import { analyserFor } from '../text/analysers.ts'
-import { plainText } from '../text/html.ts'
 import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
 import type { Block } from './block.ts'
 import { CategoryCounts } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
+import { hitsOf } from './hits.ts'
 import { candidates, holds, leafBitsIn } from './match.ts'
 import { nearness } from './nearness.ts'
-import { placeIn } from './place.ts'
 import { askedLeaves, hasPhrase, type Plan, planOf, relaxations, termsOf } from './plan.ts'
 import type { Question } from './query.ts'
 import { NEARNESS } from './rank.ts'
-import type { Hit, SearchResult } from './result.ts'
+import type { SearchResult } from './result.ts'
 import { best, type Found, newest } from './select.ts'
 import { isCurrent, type Postings, readPostings, type Snapshot, snapshotOf } from './snapshot.ts'
-import { marked, passage } from './snippet.ts'
 import { wordsFrom } from './words.ts'
 
 /** Which part of the answer is wanted. */
@@ -210,55 +205,4 @@ async function byNearness(db: Db, plan: Plan, found: readonly Found[]): Promise<
     return { one, score: one.score * (1 + NEARNESS * (bytes ? nearness(leaves, wordsFrom(bytes)) : 0)) }
   })
   return [...scored.toSorted((one, other) => other.score - one.score).map(({ one }) => one), ...rest]
-}
-
-/** Read anew from the archive, as every page reads articles: whatever the index says, nothing hidden is shown. */
-async function hitsOf(
-  db: Db,
-  now: number,
-  page: readonly Found[],
-  plan: Plan | undefined,
-): Promise<readonly Hit<Article>[]> {
-  if (page.length === 0) return []
-  const ids = page.map(({ article }) => article)
-  const [articles, places] = await Promise.all([
-    fullArticles(visible(db, now).where('article.id', 'in', ids)),
-    plan && placesOfPassages(db, page, plan),
-  ])
-  const byId = new Map(articles.map((article) => [article.id, article]))
-  return page.flatMap((one) => {
-    const article = byId.get(one.article)
-    return article ? [hitOf(article, plan, places?.get(one.document))] : []
-  })
-}
-
-/** By document, where in its body the asked words are; a phrase is looked for in the text itself. */
-async function placesOfPassages(
-  db: Db,
-  page: readonly Found[],
-  plan: Plan,
-): Promise<ReadonlyMap<number, number | undefined> | undefined> {
-  const leaves = askedLeaves(plan)
-  if (leaves.length === 0 || hasPhrase(plan)) return undefined
-  const words = await wordsOf(
-    db,
-    page.map(({ document }) => document),
-  )
-  return new Map([...words].map(([document, bytes]) => [document, placeIn(wordsFrom(bytes), leaves)]))
-}
-
-/** `place` counts from the dateline, which stands before the body in the index. */
-function hitOf(article: Article, plan: Plan | undefined, place: number | undefined): Hit<Article> {
-  const { lang } = article
-  const dateline = place === undefined ? 0 : analyserFor(lang).tokens(article.dateline ?? '').length
-  return {
-    article,
-    headline: marked(lang, article.headline, plan),
-    snippet: passage(
-      lang,
-      plainText(article.body),
-      plan,
-      place === undefined ? undefined : Math.max(0, place - dateline),
-    ),
-  }
 }
