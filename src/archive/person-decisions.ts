@@ -1,6 +1,7 @@
 import type { EditionLang } from '../model/lang.ts'
 import type { NamePair, PersonAction, PersonDetail, PersonLogEntry } from '../model/person.ts'
 import type { Db, Tx } from './archive.ts'
+import { type DecisionLine, decisionLog, type NewDecisionLine } from './decision-log.ts'
 import { type NameRow, namesOfPeople } from './person-names.ts'
 
 const nameColumn = (lang: EditionLang) => (lang === 'ar' ? 'name_ar' : 'name_en')
@@ -52,81 +53,35 @@ export async function tellApartNoMore(tx: Tx, pairs: readonly NamePair[]): Promi
   }
 }
 
-export interface NewPersonLogEntry {
+const log = decisionLog<PersonAction, PersonDetail>('person_log', 'person_id')
+
+export interface NewPersonLogEntry extends NewDecisionLine<PersonAction, PersonDetail> {
   readonly personId: number
-  readonly at: number
-  readonly actorId: number
-  readonly action: PersonAction
-  readonly detail: PersonDetail
-  readonly undoes?: number
 }
 
+const entryOf = ({ subjectId, ...line }: DecisionLine<PersonAction, PersonDetail>): PersonLogEntry => ({
+  ...line,
+  personId: subjectId,
+})
+
 /** Adds a line to the log of people, in the transaction that does what it tells of. */
-export async function logPersonAction(tx: Tx, entry: NewPersonLogEntry): Promise<void> {
-  await tx
-    .insertInto('person_log')
-    .values({
-      person_id: entry.personId,
-      other_id: entry.detail.other ?? null,
-      at: entry.at,
-      actor_id: entry.actorId,
-      action: entry.action,
-      detail: JSON.stringify(entry.detail),
-      undoes: entry.undoes ?? null,
-    })
-    .execute()
+export function logPersonAction(tx: Tx, { personId, ...line }: NewPersonLogEntry): Promise<void> {
+  return log.add(tx, personId, line)
 }
 
 /** The newest lines of the log, of one person or of all. */
 export async function personLog(db: Db, limit: number, personId?: number): Promise<readonly PersonLogEntry[]> {
-  const all = entries(db).orderBy('person_log.id', 'desc').limit(limit)
-  const of =
-    personId === undefined
-      ? all
-      : all.where((eb) => eb.or([eb('person_log.person_id', '=', personId), eb('person_log.other_id', '=', personId)]))
-  return (await of.execute()).map(entryOf)
+  return (await log.newest(db, limit, personId)).map(entryOf)
 }
 
 export async function personLogEntry(db: Db, id: number): Promise<PersonLogEntry | undefined> {
-  const row = await entries(db).where('person_log.id', '=', id).executeTakeFirst()
-  return row && entryOf(row)
+  const line = await log.line(db, id)
+  return line && entryOf(line)
 }
 
 /** Whether a later line that stands concerns one of the people of an entry: then that one has to be undone first. */
-export async function isFollowed(db: Db, { id, personId, detail }: PersonLogEntry): Promise<boolean> {
-  const ids = detail.other === undefined ? [personId] : [personId, detail.other]
-  const row = await entries(db)
-    .where('person_log.id', '>', id)
-    .where('person_log.undoes', 'is', null)
-    .where('undoing.id', 'is', null)
-    .where((eb) => eb.or([eb('person_log.person_id', 'in', ids), eb('person_log.other_id', 'in', ids)]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-function entries(db: Db) {
-  return db
-    .selectFrom('person_log')
-    .leftJoin('person_log as undoing', 'undoing.undoes', 'person_log.id')
-    .leftJoin('staff', 'staff.id', 'person_log.actor_id')
-    .select(['person_log.id', 'person_log.person_id', 'person_log.at', 'person_log.action', 'person_log.detail'])
-    .select(['person_log.undoes', 'staff.name as actor', 'undoing.id as undone'])
-}
-
-type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThrow']>>
-
-function entryOf(row: EntryRow): PersonLogEntry {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    at: row.at,
-    actor: row.actor ?? undefined,
-    action: row.action as PersonAction,
-    detail: JSON.parse(row.detail),
-    undoes: row.undoes ?? undefined,
-    undone: row.undone !== null,
-  }
+export function isFollowed(db: Db, { personId, ...entry }: PersonLogEntry): Promise<boolean> {
+  return log.isFollowed(db, { ...entry, subjectId: personId })
 }
 
 /** Someone as the newsroom lists them: every name with its texts, embargoed ones among them. */

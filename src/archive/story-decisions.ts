@@ -1,6 +1,7 @@
 import type { EditionLang } from '../model/lang.ts'
 import type { FormerMember, StoryAction, StoryDetail, StoryLogEntry } from '../model/story.ts'
 import type { Db, Tx } from './archive.ts'
+import { type DecisionLine, decisionLog, type NewDecisionLine } from './decision-log.ts'
 
 const nameColumn = (lang: EditionLang) => (lang === 'ar' ? 'name_ar' : 'name_en')
 
@@ -70,81 +71,35 @@ export async function include(tx: Tx, storyId: number, articleIds: readonly numb
     .execute()
 }
 
-export interface NewStoryLogEntry {
+const log = decisionLog<StoryAction, StoryDetail>('story_log', 'story_id')
+
+export interface NewStoryLogEntry extends NewDecisionLine<StoryAction, StoryDetail> {
   readonly storyId: number
-  readonly at: number
-  readonly actorId: number
-  readonly action: StoryAction
-  readonly detail: StoryDetail
-  readonly undoes?: number
 }
 
+const entryOf = ({ subjectId, ...line }: DecisionLine<StoryAction, StoryDetail>): StoryLogEntry => ({
+  ...line,
+  storyId: subjectId,
+})
+
 /** Adds a line to the log of stories, in the transaction that does what it tells of. */
-export async function logStoryAction(tx: Tx, entry: NewStoryLogEntry): Promise<void> {
-  await tx
-    .insertInto('story_log')
-    .values({
-      story_id: entry.storyId,
-      other_id: entry.detail.other ?? null,
-      at: entry.at,
-      actor_id: entry.actorId,
-      action: entry.action,
-      detail: JSON.stringify(entry.detail),
-      undoes: entry.undoes ?? null,
-    })
-    .execute()
+export function logStoryAction(tx: Tx, { storyId, ...line }: NewStoryLogEntry): Promise<void> {
+  return log.add(tx, storyId, line)
 }
 
 /** The newest lines of the log, of one story or of all. */
 export async function storyLog(db: Db, limit: number, storyId?: number): Promise<readonly StoryLogEntry[]> {
-  const all = entries(db).orderBy('story_log.id', 'desc').limit(limit)
-  const of =
-    storyId === undefined
-      ? all
-      : all.where((eb) => eb.or([eb('story_log.story_id', '=', storyId), eb('story_log.other_id', '=', storyId)]))
-  return (await of.execute()).map(entryOf)
+  return (await log.newest(db, limit, storyId)).map(entryOf)
 }
 
 export async function storyLogEntry(db: Db, id: number): Promise<StoryLogEntry | undefined> {
-  const row = await entries(db).where('story_log.id', '=', id).executeTakeFirst()
-  return row && entryOf(row)
+  const line = await log.line(db, id)
+  return line && entryOf(line)
 }
 
 /** Whether a later line that stands concerns one of the stories of an entry: then that one has to be undone first. */
-export async function isFollowed(db: Db, { id, storyId, detail }: StoryLogEntry): Promise<boolean> {
-  const ids = detail.other === undefined ? [storyId] : [storyId, detail.other]
-  const row = await entries(db)
-    .where('story_log.id', '>', id)
-    .where('story_log.undoes', 'is', null)
-    .where('undoing.id', 'is', null)
-    .where((eb) => eb.or([eb('story_log.story_id', 'in', ids), eb('story_log.other_id', 'in', ids)]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-function entries(db: Db) {
-  return db
-    .selectFrom('story_log')
-    .leftJoin('story_log as undoing', 'undoing.undoes', 'story_log.id')
-    .leftJoin('staff', 'staff.id', 'story_log.actor_id')
-    .select(['story_log.id', 'story_log.story_id', 'story_log.at', 'story_log.action', 'story_log.detail'])
-    .select(['story_log.undoes', 'staff.name as actor', 'undoing.id as undone'])
-}
-
-type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThrow']>>
-
-function entryOf(row: EntryRow): StoryLogEntry {
-  return {
-    id: row.id,
-    storyId: row.story_id,
-    at: row.at,
-    actor: row.actor ?? undefined,
-    action: row.action as StoryAction,
-    detail: JSON.parse(row.detail),
-    undoes: row.undoes ?? undefined,
-    undone: row.undone !== null,
-  }
+export function isFollowed(db: Db, { storyId, ...entry }: StoryLogEntry): Promise<boolean> {
+  return log.isFollowed(db, { ...entry, subjectId: storyId })
 }
 
 export interface EditedMember {

@@ -1,43 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { arabicReport, jisr, later, NOW, report } from '../../fixtures/cast.ts'
+import { arabicReport, later, NOW, report } from '../../fixtures/cast.ts'
+import { body, DAY, FLOOD, FLOOD_IN_ARABIC, TOLL } from '../../fixtures/flood.ts'
 import { personLog } from '../../src/archive/person-decisions.ts'
 import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
-import { paragraphsToHtml } from '../../src/text/html.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
 import { staffTab } from '../support/staff.ts'
 
-const DAY = 24 * 60
-const body = (...paragraphs: string[]) => ({ body: paragraphsToHtml(paragraphs) })
-
-const FLOOD = report('Dams collapse above Derna and the flood kills thousands', {
-  id: 'flood.en',
-  ...body(
-    'Two dams above the Libyan city of Derna collapsed in storm Daniel and the flood swept whole districts into the sea.',
-    'The Red Crescent said 2,300 people were dead. Mayor Abdulmenam al-Ghaithi asked for rescue teams. Ghaithi spoke on the radio.',
-  ),
-})
-const FLOOD_IN_ARABIC = arabicReport('انهيار سدين قرب درنة والسيول تقتل الآلاف', {
-  id: 'flood.ar',
-  ...later(40),
-  ...body(
-    'انهار سدان فوق مدينة درنة الليبية خلال العاصفة دانيال وجرفت السيول أحياء كاملة إلى البحر.',
-    'وقال الهلال الأحمر إن 2300 شخص لقوا حتفهم. وطلب رئيس البلدية عبد المنعم الغيثي فرق إنقاذ.',
-  ),
-})
-const TOLL = report('Death toll of the Derna flood passes 5,000', {
-  id: 'toll.en',
-  source: jisr,
-  ...later(2 * DAY),
-  ...body(
-    'The death toll of the flood that swept through the Libyan city of Derna has risen to 5,300, the Red Crescent said.',
-    'Prosecutor Siddiq al-Sour opened an inquiry. Mayor Abdulmenam al-Ghaithi said that the dams had not been repaired.',
-  ),
-})
 /** Of the same office in another town, so that it is told apart by the name alone. */
 const SABHA = report('Mayor of Sabha asks for fuel', {
   id: 'sabha.en',
