@@ -1,16 +1,15 @@
+import { bindKeys } from './keys.js'
+
 const root = document.querySelector('[data-cards]')
 
-/** Shared with the moderators' keys: who turns them off means all of them. */
-const KEYS_OFF = 'moderation-keys-off'
 /** Where to go on after the page has been loaded again. */
 const NEXT = 'card-keys-next'
-const MAY_REPEAT = ['KeyJ', 'KeyK']
 
 if (root) bindCards(root)
 
 /**
- * Keys of a list of cards, by their place on the keyboard and not by the letter: on an Arabic layout KeyP types ح. `j` and `k` go
- * from card to card; any other key presses the button of the card that says `data-key`, else that of the page.
+ * Keys of a list of cards: `j` and `k` go from card to card; any other presses the button of the card that says `data-key`,
+ * else that of the page.
  */
 function bindCards(root) {
   const help = document.querySelector('#keys')
@@ -36,9 +35,10 @@ function bindCards(root) {
   function press(code) {
     const selector = `[data-key=${code}]:not(:disabled)`
     const button = current?.querySelector(selector) ?? document.querySelector(`.done ${selector}`)
-    if (!button) return
+    if (!button) return false
     rememberNext(button)
     button.click()
+    return true
   }
 
   /** A card that is banned leaves its place: the one behind it is meant next, else the one before. */
@@ -53,27 +53,13 @@ function bindCards(root) {
     const card = target.closest('.card')
     if (card) mark(card)
   })
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return
-    if (localStorage.getItem(KEYS_OFF) || document.querySelector('dialog[open]')) return
-    if (isHelp(event)) help.showModal()
-    else if (event.shiftKey || (event.repeat && !MAY_REPEAT.includes(event.code))) return
-    else if (acts[event.code]) acts[event.code]()
-    else if (/^Key[A-Z]$/.test(event.code)) return press(event.code)
-    else return
-    event.preventDefault()
+  bindKeys(root, help, (code) => {
+    if (acts[code]) acts[code]()
+    else if (!/^Key[A-Z]$/.test(code) || !press(code)) return false
+    return true
   })
-  bindHelp(root, help)
   mark(cards()[0])
   goOn(cards)
-}
-
-function isTyping({ target }) {
-  return Boolean(target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]'))
-}
-
-function isHelp({ key, code, shiftKey }) {
-  return key === '?' || key === '؟' || (code === 'Slash' && shiftKey)
 }
 
 function goOn(cards) {
@@ -84,18 +70,4 @@ function goOn(cards) {
       .find((card) => card.id === id)
       ?.focus()
   }
-}
-
-/** The list of the keys, with the switch that turns them off in this browser. */
-function bindHelp(root, help) {
-  for (const button of root.querySelectorAll('[data-keys]')) {
-    button.hidden = false
-    button.addEventListener('click', () => help.showModal())
-  }
-  const keysOn = help.querySelector('[data-keys-on]')
-  keysOn.checked = !localStorage.getItem(KEYS_OFF)
-  keysOn.addEventListener('change', () => {
-    if (keysOn.checked) localStorage.removeItem(KEYS_OFF)
-    else localStorage.setItem(KEYS_OFF, '1')
-  })
 }

@@ -1,8 +1,9 @@
+import { bindKeys } from './keys.js'
+
 const root = document.querySelector('[data-moderation]')
 
 /** So many are left when the next ones are fetched. */
 const ENOUGH = 15
-const KEYS_OFF = 'moderation-keys-off'
 
 if (root) moderate(root)
 
@@ -14,7 +15,7 @@ function moderate(root) {
   const list = listIn(root)
   const help = document.querySelector('#keys')
   const acts = root.dataset.moderation === 'live' ? liveActs(root, list) : pageActs(root, list)
-  bindKeys({
+  const keys = {
     KeyJ: () => list.step(1),
     KeyK: () => list.step(-1),
     KeyF: () => acts.press('approve'),
@@ -22,9 +23,11 @@ function moderate(root) {
     KeyS: () => acts.press('spam'),
     KeyB: acts.ban,
     KeyZ: acts.undo,
-    help: () => help.showModal(),
+  }
+  bindKeys(root, help, (code) => {
+    keys[code]?.()
+    return code in keys
   })
-  bindHelp(root, help)
   bindSelectAll(root, list)
   list.mark(list.cards()[0])
 }
@@ -320,38 +323,6 @@ function bindForms(root, list, decide, askBan) {
     if (submitter.value === 'ban') return askBan(picked, form.elements.note.value)
     decide(picked, { do: submitter.value, ...(isBulk && { note: form.elements.note.value }) })
     if (isBulk) form.reset()
-  })
-}
-
-const MAY_REPEAT = ['KeyJ', 'KeyK']
-
-/** By their place on the keyboard, not by the letter: on an Arabic layout KeyF types ب. */
-function bindKeys(acts) {
-  const isTyping = ({ target }) =>
-    Boolean(target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]'))
-  const isHelp = ({ key, code, shiftKey }) => key === '?' || key === '؟' || (code === 'Slash' && shiftKey)
-
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return
-    if (localStorage.getItem(KEYS_OFF) || document.querySelector('dialog[open]')) return
-    const act = isHelp(event) ? acts.help : event.shiftKey ? undefined : acts[event.code]
-    if (!act || (event.repeat && !MAY_REPEAT.includes(event.code))) return
-    event.preventDefault()
-    act()
-  })
-}
-
-/** The list of the keys, with the switch that turns them off in this browser. */
-function bindHelp(root, help) {
-  for (const button of root.querySelectorAll('[data-keys]')) {
-    button.hidden = false
-    button.addEventListener('click', () => help.showModal())
-  }
-  const keysOn = help.querySelector('[data-keys-on]')
-  keysOn.checked = !localStorage.getItem(KEYS_OFF)
-  keysOn.addEventListener('change', () => {
-    if (keysOn.checked) localStorage.removeItem(KEYS_OFF)
-    else localStorage.setItem(KEYS_OFF, '1')
   })
 }
 

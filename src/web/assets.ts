@@ -34,6 +34,8 @@ export interface Assets {
   readonly passkeyScript: Asset
   /** Keeps the numbers of what waits in the newsroom's masthead and title true. */
   readonly waitingScript: Asset
+  /** What the keys of the newsroom have in common; others import it. */
+  readonly keysScript: Asset
   /** Keys and decisions without reloading, on the pages of the moderators. */
   readonly moderationScript: Asset
   /** Keys that press the buttons of cards, on the page of an article's lists. */
@@ -74,7 +76,11 @@ export function loadAssets(): Assets {
     PageStyle,
     Asset
   >
-  const scriptOf = (name: string) => asset(name, 'text/javascript; charset=utf-8', readFileSync(new URL(name, CLIENT)))
+  const scriptOf = (name: string, imported?: Asset) => {
+    const written = readFileSync(new URL(name, CLIENT), 'utf8')
+    const js = imported ? written.replace('./keys.js', imported.path) : written
+    return asset(name, 'text/javascript; charset=utf-8', Buffer.from(js))
+  }
   const script = scriptOf('site.js')
   const suggestScript = scriptOf('suggest.js')
   const codeScript = scriptOf('security-code.js')
@@ -82,8 +88,9 @@ export function loadAssets(): Assets {
   const commentsScript = scriptOf('comments.js')
   const passkeyScript = scriptOf('passkeys.js')
   const waitingScript = scriptOf('waiting.js')
-  const moderationScript = scriptOf('moderation.js')
-  const cardKeysScript = scriptOf('card-keys.js')
+  const keysScript = scriptOf('keys.js')
+  const moderationScript = scriptOf('moderation.js', keysScript)
+  const cardKeysScript = scriptOf('card-keys.js', keysScript)
   const redactionScript = scriptOf('redaction.js')
   const icon = asset('icon.svg', 'image/svg+xml', readFileSync(new URL('icon.svg', CLIENT)))
   const mark = asset('mark.png', 'image/png', readFileSync(new URL('mark.png', CLIENT)))
@@ -97,6 +104,7 @@ export function loadAssets(): Assets {
     commentsScript,
     passkeyScript,
     waitingScript,
+    keysScript,
     moderationScript,
     cardKeysScript,
     redactionScript,
