@@ -15,6 +15,11 @@ import { STAGES } from './stages.ts'
 
 /** Facts in one transaction; between two of them requests are answered. */
 const FACTS_A_STEP = 16
+/**
+ * Where a site is served no further fact is begun in a transaction after so long: whoever writes a comment waits for its
+ * end, and relating an article alone takes some ten milliseconds.
+ */
+const LONGEST_STEP_MS = 40
 
 /** How often one looks whether anything has happened, and how long one waits after a failure. */
 const LOOK_MS = 200
@@ -31,27 +36,31 @@ export const NO_SITE: StageContext = {
   meaning: undefined,
 }
 
-/** Handles the oldest waiting facts; how many there were. A kill in the middle leaves them all waiting. */
-export async function handleFacts(archive: Archive, context: StageContext = NO_SITE): Promise<number> {
+/** Handles the oldest waiting facts: how many, and whether more may wait. A kill in the middle leaves them all waiting. */
+export async function handleFacts(
+  archive: Archive,
+  context: StageContext = NO_SITE,
+): Promise<{ readonly handled: number; readonly areMore: boolean }> {
   return archive.writes.transaction().execute(async (tx) => {
     const facts = await claimFacts(archive, tx, FACTS_A_STEP, context.isServing ? 'all' : 'articles')
     const turn = takeTurns()
+    const since = performance.now()
+    const handled: number[] = []
     for (const fact of facts) {
+      if (context.isServing && performance.now() - since > LONGEST_STEP_MS) break
       for (const stage of STAGES[fact.type]) await stage(archive, tx, fact, context)
+      handled.push(fact.id)
       await turn()
     }
-    await markHandled(
-      tx,
-      facts.map(({ id }) => id),
-    )
-    return facts.length
+    await markHandled(tx, handled)
+    return { handled: handled.length, areMore: handled.length < facts.length || facts.length === FACTS_A_STEP }
   })
 }
 
 /** One step of whatever there is to do: facts first, then mail, then the upkeep of the index and of what is related. */
 async function step(archive: Archive, context: StageContext): Promise<'worked' | 'idle'> {
-  // Fewer were all that waited: what comes in the next moment shares a transaction.
-  if ((await handleFacts(archive, context)) === FACTS_A_STEP) return 'worked'
+  // Where no more waited, what comes in the next moment shares a transaction.
+  if ((await handleFacts(archive, context)).areMore) return 'worked'
   if (context.mailer && (await mailStep(archive, context.mailer, context.now)) === 'worked') return 'worked'
   if ((await mergeStep(archive)) === 'worked') return 'worked'
   return refreshStep(archive, await knowledgeOf(archive.reads, context.meaning))
@@ -64,7 +73,7 @@ async function step(archive: Archive, context: StageContext): Promise<'worked' |
 export async function settle(archive: Archive, context: StageContext = NO_SITE, stop?: AbortSignal): Promise<void> {
   const { mailer, meaning, now } = context
   await isIndexOutdated(archive)
-  while (!stop?.aborted && (await handleFacts(archive, context)) > 0) {
+  while (!stop?.aborted && (await handleFacts(archive, context)).handled > 0) {
     await mergeStep(archive)
     await breath()
   }

@@ -214,7 +214,7 @@ onEachDatabase('the word index', (database) => {
     )
     const archive = await database.open(t)
     for (let at = 0; at < items.length; at += 100) await put(archive, ...items.slice(at, at + 100))
-    while ((await handleFacts(archive)) > 0);
+    while ((await handleFacts(archive)).handled > 0);
     const questions: Asked[] = [
       { query: word('topic3'), order: 'relevance' },
       { query: and(word('harbour'), not(word('odd'))) },
