@@ -8,12 +8,9 @@ import { MIGRATIONS } from './migrations/index.ts'
  * the old schema or the new one. Returns the names of the steps taken. Throws `Problem`
  * `database-newer` when a later release has written this archive.
  */
-export async function migrate(archive: Archive): Promise<readonly string[]> {
+export async function migrate(archive: Archive, steps = MIGRATIONS): Promise<readonly string[]> {
   const migrations = Object.fromEntries(
-    Object.entries(MIGRATIONS).map(([name, up]) => [
-      name,
-      { up: (db: Parameters<typeof up>[0]) => up(db, archive.name) },
-    ]),
+    Object.entries(steps).map(([name, up]) => [name, { up: (db: Parameters<typeof up>[0]) => up(db, archive.name) }]),
   )
   const migrator = new Migrator({ db: archive.writes, provider: { getMigrations: async () => migrations } })
   const { error, results } = await migrator.migrateToLatest()

@@ -7,7 +7,63 @@ import { onEachDatabase } from '../support/databases.ts'
 import { dump, schemaOf } from '../support/dump.ts'
 import { within, withinUnmigrated } from '../support/within.ts'
 
+/** The last step of the release before this one. */
+const BEFORE = '0009-stories'
+
+const AT = Date.UTC(2026, 0, 14, 8)
+
+/** Something of everything that later steps change, in the columns that the release before had. */
+const ROWS: readonly (readonly [table: string, row: Readonly<Record<string, string | number>>])[] = [
+  ['source', { id: 1, key: 'harbour-news', names: '{"ar":"وكالة أنباء الميناء"}' }],
+  ...[1, 2].map(
+    (id) =>
+      [
+        'article',
+        {
+          ...{ id, lang: 'ar', kind: 'news', status: 'published', source_id: 1, published_at: AT, modified_at: AT },
+          ...{ published_precision: 'minute', revision: 1, slug: 'خبر', identity: `id:${id}`, title_key: `t${id}` },
+          ...{ text_key: `x${id}`, translation_set: `id:${id}` },
+        },
+      ] as const,
+  ),
+  ['revision', { article_id: 1, number: 1, headline: 'خبر', body: '<p>نص</p>', digest: 'd', created_at: AT }],
+  [
+    'relation',
+    {
+      ...{ article_id: 1, related_id: 2, kind: 'news', lang: 'ar', score: 0.5, reasons: '[]' },
+      ...{ origin: 'editor', state: 'banned' },
+    },
+  ],
+  [
+    'comment',
+    {
+      ...{ id: 1, article_id: 1, name: 'هدى', name_key: 'هدي', text: 'أخيرًا.', text_key: 'اخيرا', lang: 'ar' },
+      ...{ edition: 'ar', state: 'held', created_at: AT, idempotency_key: 'k', digest: 'd', private_hash: 'p' },
+    },
+  ],
+]
+
 onEachDatabase('the schema', (database) => {
+  test('of the release before this one is brought forward with all that is in it', async (t) => {
+    const location = await database.emptyLocation(t)
+    const steps = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name <= BEFORE))
+    const before = await withinUnmigrated(location, async (archive) => {
+      await migrate(archive, steps)
+      for (const [table, row] of ROWS) {
+        const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
+        await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(
+          archive.writes,
+        )
+      }
+      return dump(archive)
+    })
+    const after = await within(location, dump)
+    for (const table of new Set(ROWS.map(([name]) => name))) {
+      assert.equal(after[table]?.length, before[table]?.length, table)
+      for (const [at, row] of (before[table] ?? []).entries()) assert.partialDeepStrictEqual(after[table]?.[at], row)
+    }
+  })
+
   test('comes from nothing by every migration, in their order', async (t) => {
     const steps = await withinUnmigrated(await database.emptyLocation(t), migrate)
     assert.deepEqual(steps, Object.keys(MIGRATIONS))
