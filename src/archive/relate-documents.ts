@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
 import { preparedIn, preparedRows } from './prepared.ts'
+import { publishedTexts } from './published-texts.ts'
 import { bytes } from './search.ts'
 
 /** What an article tells of, as it is stored: `src/relate/document.ts` packs and unpacks it. */
@@ -38,25 +39,19 @@ export interface RelatableArticle {
 }
 
 export function relatable(db: Db) {
-  return db
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.revision'),
-    )
-    .where('article.status', '=', sql.lit('published'))
-    .select([
-      'article.id',
-      'article.lang',
-      'article.kind',
-      'article.section_id',
-      'article.published_at',
-      'article.revision',
-      'revision.headline',
-      'revision.standfirst',
-      'revision.dateline',
-      'revision.body',
-      'revision.topics',
-    ])
+  return publishedTexts(db).select([
+    'article.id',
+    'article.lang',
+    'article.kind',
+    'article.section_id',
+    'article.published_at',
+    'article.revision',
+    'revision.headline',
+    'revision.standfirst',
+    'revision.dateline',
+    'revision.body',
+    'revision.topics',
+  ])
 }
 
 const relatableOf = preparedIn<RelatableArticle>((db, ids) => relatable(db).where('article.id', 'in', [...ids]))

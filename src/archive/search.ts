@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
 import { prepared } from './prepared.ts'
+import { publishedTexts } from './published-texts.ts'
 
 /** What the word index is made of, summed up: the same twice means that nothing changed between. */
 export interface IndexKey {
@@ -185,27 +186,21 @@ export interface IndexableArticle {
 }
 
 function indexable(db: Db) {
-  return db
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.revision'),
-    )
-    .where('article.status', '=', sql.lit('published'))
-    .select([
-      'article.id',
-      'article.lang',
-      'article.kind',
-      'article.source_id',
-      'article.section_id',
-      'article.published_at',
-      'article.revision',
-      'revision.headline',
-      'revision.standfirst',
-      'revision.byline',
-      'revision.dateline',
-      'revision.body',
-      'revision.topics',
-    ])
+  return publishedTexts(db).select([
+    'article.id',
+    'article.lang',
+    'article.kind',
+    'article.source_id',
+    'article.section_id',
+    'article.published_at',
+    'article.revision',
+    'revision.headline',
+    'revision.standfirst',
+    'revision.byline',
+    'revision.dateline',
+    'revision.body',
+    'revision.topics',
+  ])
 }
 
 /** Published articles, embargoed ones among them: the time of publication is asked for when the index is read. */

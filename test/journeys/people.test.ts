@@ -3,12 +3,11 @@ import { test } from 'node:test'
 import { arabicReport, later, NOW, report } from '../../fixtures/cast.ts'
 import { body, DAY, FLOOD, FLOOD_IN_ARABIC, TOLL } from '../../fixtures/flood.ts'
 import { personLog } from '../../src/archive/person-decisions.ts'
-import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
+import { heard, idOf, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { staffTab } from '../support/staff.ts'
 
 /** Of the same office in another town, so that it is told apart by the name alone. */
@@ -44,23 +43,6 @@ async function personIdOf({ app }: Newsroom, form: string): Promise<number> {
     .where('form', '=', form)
     .executeTakeFirstOrThrow()
   return person_id
-}
-
-async function idOf({ app }: Newsroom, { headline }: Item): Promise<number> {
-  const row = await app.archive.reads
-    .selectFrom('revision')
-    .select('article_id')
-    .where('headline', '=', headline)
-    .executeTakeFirstOrThrow()
-  return row.article_id
-}
-
-/** Does something, and waits until the site has heard of the change. */
-async function heard<T>({ app }: Newsroom, act: () => Promise<T>): Promise<T> {
-  const before = app.archive.version()
-  const result = await act()
-  await versionAfter(app.archive, before)
-  return result
 }
 
 /** The page of a person, by the address that the number moves on to. */

@@ -3,12 +3,11 @@ import { test } from 'node:test'
 import { arabicReport, later, NOW, report } from '../../fixtures/cast.ts'
 import { body, DAY, FLOOD, FLOOD_BEFORE, FLOOD_IN_ARABIC, FOOTBALL, TOLL } from '../../fixtures/flood.ts'
 import { storyLog } from '../../src/archive/story-decisions.ts'
-import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { relateAll } from '../../src/relate/relate-all.ts'
 import { articleLink } from '../../src/web/paths.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Newsroom, openNewsroom, versionAfter } from '../support/newsroom.ts'
+import { heard, idOf, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { staffTab } from '../support/staff.ts'
 
 const FLOOD_BEFORE_TOO = report('Schools in Derna stay closed after the flood', {
@@ -19,15 +18,6 @@ const FLOOD_BEFORE_TOO = report('Schools in Derna stay closed after the flood', 
     'The Red Crescent said that all families were back in their homes.',
   ),
 })
-
-async function idOf({ app }: Newsroom, { headline }: Item): Promise<number> {
-  const row = await app.archive.reads
-    .selectFrom('revision')
-    .select('article_id')
-    .where('headline', '=', headline)
-    .executeTakeFirstOrThrow()
-  return row.article_id
-}
 
 /** The headlines that are in one story, for each story. */
 async function stories({ app }: Newsroom): Promise<readonly (readonly string[])[]> {
@@ -51,14 +41,6 @@ async function storyIdOf({ app }: Newsroom, articleId: number): Promise<number |
     .where('article_id', '=', articleId)
     .executeTakeFirst()
   return row?.story_id
-}
-
-/** Does something, and waits until the site has heard of the change. */
-async function heard<T>({ app }: Newsroom, act: () => Promise<T>): Promise<T> {
-  const before = app.archive.version()
-  const result = await act()
-  await versionAfter(app.archive, before)
-  return result
 }
 
 /** The page of a story, by the address that its number moves on to. */

@@ -78,3 +78,21 @@ export async function versionAfter(archive: Archive, before: string): Promise<st
   }
   throw new Error(`the archive's version is still ${before}`)
 }
+
+/** Does something, and waits until the site has heard of the change. */
+export async function heard<T>({ app }: Newsroom, act: () => Promise<T>): Promise<T> {
+  const before = app.archive.version()
+  const result = await act()
+  await versionAfter(app.archive, before)
+  return result
+}
+
+/** The number of the article with a headline; throws when there is none. */
+export async function idOf({ app }: Newsroom, { headline }: Pick<Item, 'headline'>): Promise<number> {
+  const row = await app.archive.reads
+    .selectFrom('revision')
+    .select('article_id')
+    .where('headline', '=', headline)
+    .executeTakeFirstOrThrow()
+  return row.article_id
+}

@@ -15,6 +15,7 @@ import { insertStory, type MemberRow, membersOf, putMember } from '../../archive
 import type { EditionLang } from '../../model/lang.ts'
 import type { Actor } from '../../model/staff.ts'
 import type { FormerMember, StoryLogEntry } from '../../model/story.ts'
+import { cleanLine } from '../../text/clean.ts'
 
 /** What came of an editor's decision. */
 export type Decided = 'done' | 'story-not-found' | 'same-story' | 'no-articles' | 'already-undone' | 'followed'
@@ -36,7 +37,7 @@ export function nameStory(
     const story = await openStory(tx, id)
     if (!story) return 'story-not-found'
     const before = lang === 'ar' ? story.name_ar : story.name_en
-    const after = cleanName(name)
+    const after = [...cleanLine(name)].slice(0, MOST_NAME).join('') || null
     if (before === after) return 'done'
     await setStoryName(tx, id, lang, after)
     await logStoryAction(tx, {
@@ -48,16 +49,6 @@ export function nameStory(
     })
     return 'done'
   })
-}
-
-/** One line without what would turn or hide its neighbours. */
-function cleanName(name: string): string | null {
-  const text = name
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toWellFormed()
-  return text === '' ? null : [...text].slice(0, MOST_NAME).join('')
 }
 
 /** Puts all articles of another story into this one; the other's address leads here from then on. */
