@@ -11,20 +11,28 @@ const HEIGHT = 130
 const BASE = 105
 
 /**
- * How often something was told of, as bars, and the same as a table. Time runs as the page reads: in Arabic from right to
- * left. The number over the highest bar is the only one drawn; the table has them all.
+ * How often something was told of, as bars, and the same as a table; one month or year is a sentence. Time runs as the
+ * page reads: in Arabic from right to left. The number over the highest bar is the only one drawn; the table has them all.
  */
 export function coverageChart(edition: Edition, bars: readonly Bar[]): Html | '' {
-  if (bars.length === 0) return ''
+  const [only, ...more] = bars
+  if (!only) return ''
   const title = message(edition, 'entity.coverage')
-  const rows = bars.filter(({ count }) => count > 0).toReversed()
   return html`<section class="coverage" aria-labelledby="coverage">
 <h2 class="label" id="coverage">${title}</h2>
-${bars.length > 1 ? drawn(edition, bars, title) : ''}
-<details${bars.length > 1 ? '' : html` open`}><summary>${message(edition, 'entity.coverage.table')}</summary>
-<table><thead><tr><th scope="col">${message(edition, 'entity.coverage.when')}</th><th scope="col">${message(edition, 'entity.coverage.texts')}</th></tr></thead>
-<tbody>${rows.map((bar) => html`<tr><th scope="row">${nameOf(edition, bar)}</th><td>${formatNumber(edition, bar.count)}</td></tr>`)}</tbody></table></details>
+${more.length > 0 ? html`${drawn(edition, bars, title)}${table(edition, bars)}` : once(edition, only)}
 </section>`
+}
+
+function once(edition: Edition, bar: Bar): Html {
+  return html`<p>${message(edition, 'entity.coverage.once', { count: bar.count, when: nameOf(edition, bar) })}</p>`
+}
+
+function table(edition: Edition, bars: readonly Bar[]): Html {
+  const rows = bars.filter(({ count }) => count > 0).toReversed()
+  return html`<details><summary>${message(edition, 'entity.coverage.table')}</summary>
+<table><thead><tr><th scope="col">${message(edition, 'entity.coverage.when')}</th><th scope="col">${message(edition, 'entity.coverage.texts')}</th></tr></thead>
+<tbody>${rows.map((bar) => html`<tr><th scope="row">${nameOf(edition, bar)}</th><td>${formatNumber(edition, bar.count)}</td></tr>`)}</tbody></table></details>`
 }
 
 function drawn(edition: Edition, bars: readonly Bar[], title: string): Html {
