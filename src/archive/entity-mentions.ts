@@ -126,6 +126,38 @@ export async function articlesMentioning(
   return pagedArticles(mentioning as unknown as VisibleArticles, range, 'entity_mention')
 }
 
+/** So many are asked after in one statement. */
+const TOLD_AT_ONCE = 500
+
+/** Of these places, organisations, people or topics those that a visible article of a language tells of. */
+export async function entitiesTold(
+  db: Db,
+  now: number,
+  lang: string,
+  entities: readonly string[],
+): Promise<readonly string[]> {
+  const told = new Set<string>()
+  for (let from = 0; from < entities.length; from += TOLD_AT_ONCE) {
+    const asked = sql.join(entities.slice(from, from + TOLD_AT_ONCE).map((entity) => sql`(${entity})`))
+    const rows = await db
+      .selectFrom(sql<{ column1: string }>`(values ${asked})`.as('asked'))
+      .where(({ exists }) =>
+        exists(
+          visible(db, now)
+            .innerJoin('entity_mention', 'entity_mention.article_id', 'article.id')
+            .where('entity_mention.entity', '=', sql<string>`asked.column1`)
+            .where('entity_mention.lang', '=', lang)
+            .where('entity_mention.published_at', '<=', now)
+            .select(sql.lit(1).as('one')),
+        ),
+      )
+      .select('asked.column1 as entity')
+      .execute()
+    for (const { entity } of rows) told.add(entity)
+  }
+  return entities.filter((entity) => told.has(entity))
+}
+
 export interface MonthCount {
   readonly month: number
   readonly lang: string

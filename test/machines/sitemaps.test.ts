@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { arabicReport, economy, NOW, report } from '../../fixtures/cast.ts'
+import { FLOOD, FLOOD_IN_ARABIC } from '../../fixtures/flood.ts'
 import { NUMBERS_PER_FILE } from '../../src/web/sitemaps/article-sitemap.ts'
 import { MOST_URLS } from '../../src/web/sitemaps/urlset.ts'
 import { onEachDatabase } from '../support/databases.ts'
@@ -125,6 +126,26 @@ onEachDatabase('sitemaps', (database) => {
         assert.ok(paths.includes(`/${lang}${path}`), `/${lang}${path}`)
       }
     }
+  })
+
+  test('of pages list the places and topics that a visible text of the edition tells of', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    const tomorrow = { at: NOW + 24 * HOUR, precision: 'minute' as const }
+    await newsroom.receive(FLOOD, { ...FLOOD_IN_ARABIC, published: tomorrow })
+    await newsroom.app.settle()
+    const mapped = async () =>
+      locations(await newsroom.page('/sitemap/pages.xml'))
+        .map((url) => url.slice(SITE_URL.length))
+        .filter((path) => /^\/..\/(place|organisation|topic)\//.test(path))
+    const english = await mapped()
+    for (const path of ['/en/place/derna', '/en/topic/floods']) assert.ok(english.includes(path), english.join(' '))
+    assert.ok(
+      english.every((path) => path.startsWith('/en/')),
+      'the Arabic text is of tomorrow',
+    )
+    for (const path of english) assert.doesNotMatch(await newsroom.page(path), /noindex/, path)
+    newsroom.clock.now = tomorrow.at
+    assert.ok((await mapped()).includes('/ar/place/derna'))
   })
 
   test('answer with a type and an ETag, and 304 until something changes', async (scope) => {
