@@ -17,7 +17,7 @@ import { type Mention, type Reading, readingOf, spelling } from './reading.ts'
 import type { Norms } from './vector.ts'
 
 /** Of the way in which features are found: another one finds others in the same text. */
-export const RELATE_VERSION = 3
+export const RELATE_VERSION = 4
 
 /** What an article tells of. */
 export interface Document {

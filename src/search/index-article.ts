@@ -12,7 +12,7 @@ import { type Told, unfamiliarWords } from './unfamiliar-words.ts'
 import { packWords, type Words } from './words.ts'
 
 /** Of the analysis below: another one makes another index of the same text. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /** A name in a byline is a term of its own, which no word of a text can be. */
 export const BYLINE = 'by:'

@@ -1,3 +1,4 @@
+import { BROKEN_PLURALS } from './broken-plurals.ts'
 import { KNOWN_WORDS, WHOLE_BEGINNINGS, WHOLE_ENDINGS } from './whole-words.ts'
 
 /** Pronouns that are written as part of a noun, the longer ones first. */
@@ -29,6 +30,14 @@ const LONG_AFTER_LAM = /^ل(?:م.{3}|ت.{3})/
 /** Nouns whose last ن or ت is a letter of the root, by their shape: إمكان, اقتران, تحسين, مخزون, تثبيت. */
 const WHOLE_SHAPE = /^(?:ا.ت?.ان|ت..ي[نت]|م..ون)$/
 
+/** Whatever may stand before a noun: conjunction, preposition, article. */
+const BEGINNINGS = /^[وف]?(?:[بك]?ال|لل|[بلك])?/
+
+/** After a broken plural, whose ة a pronoun makes ت. */
+const AFTER_PLURAL = /ت?(?:ها|هم|هن|هما|نا|كم|ه)$|ا$/
+/** Plurals that with ة would be another noun: محاكم, تجار. */
+const NOUN_WITH_TA = /^(?:م.ا..|..ا.)$/
+
 const WHOLE_END = new Set(WHOLE_ENDINGS)
 const WHOLE_BEGIN = new Set(WHOLE_BEGINNINGS.map(withoutEndings))
 const KNOWN = new Set(KNOWN_WORDS.map(withoutEndings))
@@ -42,16 +51,32 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 /**
  * The stem of a folded Arabic word by light stemming (Larkey, Ballesteros and Connell 2007, “light10”), with
  * more care: و goes only where it is no letter of the root, as do ب ل ك ف before a word that is known or has
- * a shape no root allows; للندن keeps the ل of لندن; pronouns go, and the ت that they made of a ة.
+ * a shape no root allows; للندن keeps the ل of لندن; pronouns go, and the ت that they made of a ة. A broken plural that is
+ * listed has the stem of its singular.
  */
 export function stemArabic(word: string): string {
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return irregular
-  return withoutEndings(withoutBeginnings(word))
+  const bare = withoutBeginnings(word)
+  const singular = singularOf(bare)
+  return withoutEndings(singular === undefined ? bare : withoutBeginnings(singular))
+}
+
+/**
+ * Of a broken plural, also with a pronoun or in the accusative (أسلحتهم, أهدافا). No other ending is cut before it is looked
+ * up, and ه only where it can be no ة: محاكمة is no court, and تجارة no merchant.
+ */
+function singularOf(word: string): string | undefined {
+  const plural = word.replace(AFTER_PLURAL, (ending) => (ending.startsWith('ت') ? 'ه' : ''))
+  if (word.endsWith('ه') && NOUN_WITH_TA.test(plural)) return BROKEN_PLURALS.get(word)
+  return BROKEN_PLURALS.get(word) ?? BROKEN_PLURALS.get(plural)
 }
 
 function withoutBeginnings(word: string): string {
-  if (word.length < 4 || isWhole(word)) return word
+  if (word.length < 4 || BROKEN_PLURALS.has(word)) return word
+  const plural = word.replace(BEGINNINGS, '')
+  if (BROKEN_PLURALS.has(plural)) return plural
+  if (isWhole(word)) return word
   if (word.startsWith('و')) return withoutBeginnings(word.slice(1))
   const rest = word.slice(1)
   if (/^[بلكف]/.test(word) && startsAfterClitic(word, rest)) return afterClitic(word, rest)
