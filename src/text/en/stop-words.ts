@@ -25,5 +25,5 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   some such that that's their theirs them themselves there there's these they they'd they'll they're they've this those
   though through thus too under until upon us very was wasn't we we'd we'll we're we've were weren't what what's when where
   whether which while who who's whom whose why will with won't would wouldn't yet you you'd you'll you're you've your yours
-  yourself yourselves`.split(/\s+/),
+  yourself yourselves anyone anything something everyone`.split(/\s+/),
 )
