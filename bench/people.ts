@@ -4,8 +4,9 @@ import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { Tx } from '../src/archive/archive.ts'
 import { openArchive } from '../src/archive/open.ts'
-import { relatableArticles } from '../src/archive/relate-documents.ts'
+import { documentRows } from '../src/archive/relate-documents.ts'
 import { importInputs } from '../src/intake/import.ts'
+import { unpackDocument } from '../src/relate/document.ts'
 import { ownKnowledge } from '../src/relate/knowledge.ts'
 import { linkPeople } from '../src/relate/people/link.ts'
 import { recordPeople } from '../src/relate/people/record.ts'
@@ -65,9 +66,10 @@ async function measured(articles: number): Promise<{ find: readonly number[]; li
     for (const id of ids) {
       await archive.writes.transaction().execute(async (tx: Tx) => {
         await relateArticle(tx, id, knowledge)
-        const [article] = await relatableArticles(tx, [id])
-        if (!article) return
-        const names = await timed(find, () => recordPeople(tx, article))
+        const [row] = await documentRows(tx, [id])
+        if (!row) return
+        const { people } = unpackDocument(row)
+        const names = await timed(find, () => recordPeople(tx, id, people))
         await timed(link, () => linkPeople(tx, id, names))
       })
     }

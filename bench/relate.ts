@@ -9,6 +9,7 @@ import { relateAll } from '../src/relate/relate-all.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { assignStory } from '../src/relate/story/assign.ts'
 import { recordEntities } from '../src/relate/story/entities.ts'
+import { readText } from '../src/text/read-text.ts'
 import { emptyFolder } from './support/archive.ts'
 import { reportOf } from './support/events.ts'
 import type { Options } from './support/options.ts'
@@ -67,7 +68,7 @@ async function memoryOfKnowledge(): Promise<number> {
   }
   const before = used()
   const knowledge = ownKnowledge()
-  knowledge.entities('طرابلس Tripoli', 'ar')
+  knowledge.entities(readText('طرابلس Tripoli', 'ar'))
   knowledge.skeletons('Haftar')
   knowledge.similarity('حفتر', 'Haftar')
   return (used() - before) / 2 ** 20

@@ -20,6 +20,8 @@ export interface DocumentRow {
   readonly shared_norm: number
   readonly bands: string
   readonly related_among: number
+  /** JSON. */
+  readonly people: string
 }
 
 /** An article with its present text, as relating reads it. */
@@ -169,6 +171,7 @@ const COLUMNS = [
   'shared_norm',
   'bands',
   'related_among',
+  'people',
 ] as const satisfies readonly (keyof DocumentRow)[]
 
 const writeDocuments = preparedRows<Readonly<Record<keyof DocumentRow, string | number | null | Uint8Array>>>(

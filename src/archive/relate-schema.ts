@@ -37,6 +37,8 @@ interface RelateDocumentTable {
   bands: string
   /** How many articles there were when its lists were made. */
   related_among: number
+  /** JSON: whom it names, `NamedPerson` of `src/text/people/find-people.ts`. */
+  people: Generated<string>
 }
 
 /** A document as it is screened: `src/relate/screen.ts`. */

@@ -1,19 +1,19 @@
 import type { DocumentRow, RelatableArticle } from '../archive/relate-documents.ts'
 import type { Kind } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
-import type { SafeHtml } from '../model/markup.ts'
 import type { Evidence } from '../model/relation.ts'
 import { fold } from '../text/fold.ts'
-import { paragraphsOf } from '../text/html.ts'
+import { type NamedPerson, peopleIn } from '../text/people/find-people.ts'
+import { type ArticleText, readArticleText } from './article-text.ts'
 import { type Feature, typeOf } from './feature.ts'
 import { findDates } from './find-dates.ts'
 import { findNames } from './find-names.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
 import { findTerms } from './find-terms.ts'
-import { type Readings, topicFeatures } from './find-topics.ts'
+import { topicFeatures } from './find-topics.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Mention, type Reading, readingOf, spelling } from './reading.ts'
+import { type Mention, type Reading, SpeltMention } from './reading.ts'
 import type { Norms } from './vector.ts'
 
 /** Of the way in which features are found: another one finds others in the same text. */
@@ -28,6 +28,8 @@ export interface Document {
   readonly sectionId: number | undefined
   readonly publishedAt: number
   readonly features: readonly Feature[]
+  /** Whom it names. */
+  readonly people: readonly NamedPerson[]
 }
 
 /** What is said in the headline is what the article is about; a report begins with what it has to say. */
@@ -51,12 +53,15 @@ const TYPE_WEIGHTS: Readonly<Record<Evidence, number>> = {
 
 /** A very long article is told by what it tells most of. */
 const MOST_FEATURES = 160
-const MOST_CHARS = 20_000
 /** Spellings of a feature that are kept, the first ones of the text. */
 const MOST_FORMS = 3
 
-/** The features of an article's present text. Pure; linear in the text's length. */
-export function documentOf(article: RelatableArticle, knowledge: Knowledge): Document {
+/** What an article's present text tells of, and whom it names. Pure; linear in the text's length. */
+export function documentOf(
+  article: RelatableArticle,
+  knowledge: Knowledge,
+  text: ArticleText = readArticleText(article),
+): Document {
   const { id, revision, lang, kind, section_id, published_at } = article
   return {
     id,
@@ -65,32 +70,52 @@ export function documentOf(article: RelatableArticle, knowledge: Knowledge): Doc
     kind: kind as Kind,
     sectionId: section_id ?? undefined,
     publishedAt: published_at,
-    features: featuresOf(article, knowledge),
+    features: featuresOf(article, text, knowledge),
+    people: peopleIn(text.whole),
   }
 }
 
-function featuresOf(article: RelatableArticle, knowledge: Knowledge): readonly Feature[] {
-  const told = new Map<string, { weight: number; forms: Set<string> }>()
-  const readings = readingsOf(article)
+/** Something told of, with all its mentions in their order. */
+interface Told {
+  readonly key: string
+  weight: number
+  readonly mentions: Mention[]
+}
+
+function featuresOf(article: RelatableArticle, text: ArticleText, knowledge: Knowledge): readonly Feature[] {
+  const told = new Map<string, Told>()
   for (const field of FIELDS) {
     const weight = FIELD_WEIGHTS[field]
-    for (const mention of mentionsIn(readings[field], knowledge)) {
-      if (knowledge.without?.has(typeOf(mention.key))) continue
+    for (const mention of mentionsIn(text[field], knowledge)) {
       const known = told.get(mention.key)
-      const form = mention.form.replace(/[\s|]+/g, ' ')
       if (known) {
         known.weight += weight * mention.weight
-        if (known.forms.size < MOST_FORMS && !isSpelt(known.forms, form)) known.forms.add(form)
-      } else told.set(mention.key, { weight: weight * mention.weight, forms: new Set([form]) })
+        known.mentions.push(mention)
+      } else told.set(mention.key, { key: mention.key, weight: weight * mention.weight, mentions: [mention] })
     }
   }
-  const features = Array.from(told, ([key, { weight, forms }]) => ({
-    key,
-    weight: (TYPE_WEIGHTS[typeOf(key)] * weight) / (weight + SATURATION),
-    form: [...forms].join('|'),
-  }))
-  const topics = knowledge.without?.has('topic') ? [] : topicFeatures(readings, saidTopics(article))
-  return [...topics.map(weighed), ...features].sort((one, other) => other.weight - one.weight).slice(0, MOST_FEATURES)
+  const isWanted = (key: string) => !knowledge.without?.has(typeOf(key))
+  const features = [...told.values()].filter(({ key }) => isWanted(key)).map(saturated)
+  const topics = isWanted('topic:') ? topicFeatures(text, saidTopics(article)).map(weighed) : []
+  return [...topics, ...features]
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, MOST_FEATURES)
+    .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formsOf(one.mentions).join('|') }))
+}
+
+function saturated({ key, weight, mentions }: Told) {
+  return { key, weight: (TYPE_WEIGHTS[typeOf(key)] * weight) / (weight + SATURATION), mentions }
+}
+
+/** The first spellings that are not alike. */
+function formsOf(mentions: readonly Mention[]): readonly string[] {
+  const forms: string[] = []
+  for (const mention of mentions) {
+    const form = mention.form.replace(/[\s|]+/g, ' ')
+    if (!isSpelt(forms, form)) forms.push(form)
+    if (forms.length === MOST_FORMS) break
+  }
+  return forms
 }
 
 /** How sure a topic is stands in its weight already. */
@@ -104,20 +129,8 @@ function saidTopics({ topics }: RelatableArticle): readonly string[] {
 }
 
 /** Two spellings that fold to one are alike to every comparison. */
-function isSpelt(forms: ReadonlySet<string>, form: string): boolean {
-  if (forms.has(form)) return true
-  const folded = fold(form)
-  return [...forms].some((known) => fold(known) === folded)
-}
-
-function readingsOf({ lang, published_at, headline, standfirst, dateline, body }: RelatableArticle): Readings {
-  const [first = '', ...rest] = paragraphsOf(body as SafeHtml)
-  const read = (text: string) => readingOf(text, lang, published_at)
-  return {
-    headline: read(headline),
-    opening: read([dateline, standfirst, first].filter(Boolean).join('\n')),
-    rest: read(rest.join('\n').slice(0, MOST_CHARS)),
-  }
+function isSpelt(forms: readonly string[], form: string): boolean {
+  return forms.length > 0 && (forms.includes(form) || forms.some((known) => fold(known) === fold(form)))
 }
 
 function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
@@ -144,10 +157,10 @@ function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] 
 function ownWords(reading: Reading): readonly Mention[] {
   const { lang, tokens, isStopWord } = reading
   if (lang === 'en') return []
-  return tokens.flatMap((token) =>
-    isStopWord(token.word) || token.term.length < 2 || /^\d/.test(token.term)
+  return tokens.flatMap(({ word, term }, at) =>
+    isStopWord(word) || term.length < 2 || /^\d/.test(term)
       ? []
-      : [{ key: `word:${lang}:${token.term}`, weight: 1, form: spelling(reading, token) }],
+      : [new SpeltMention(`word:${lang}:${term}`, 1, reading, at)],
   )
 }
 
@@ -176,11 +189,12 @@ export function packDocument(
     shared_norm: norms.shared,
     bands: bands.join(' '),
     related_among: relatedAmong,
+    people: JSON.stringify(document.people),
   }
 }
 
 /** A document that another is compared with, unpacked no further than a comparison needs. */
-export interface Candidate extends Omit<Document, 'features' | 'revision'> {
+export interface Candidate extends Omit<Document, 'features' | 'people' | 'revision'> {
   readonly norms: Norms
   readonly keys: readonly string[]
   readonly weights: Uint8Array
@@ -226,5 +240,6 @@ export function unpackDocument(row: DocumentRow): Document {
     sectionId: row.section_id ?? undefined,
     publishedAt: row.published_at,
     features: keys.map((key, at) => ({ key, weight: (row.weights[at] ?? 0) / LEVELS, form: forms[at] ?? '' })),
+    people: JSON.parse(row.people),
   }
 }

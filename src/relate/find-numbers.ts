@@ -44,7 +44,12 @@ export function findNumbers(reading: Reading): readonly Mention[] {
   return [...inDigits(reading), ...inWords(reading)]
 }
 
-function inDigits({ text }: Reading): readonly Mention[] {
+function inDigits({ text, spans }: Reading): readonly Mention[] {
+  return spans.flatMap(({ start, end }) => digitsIn(text.slice(start, end)))
+}
+
+function digitsIn(text: string): readonly Mention[] {
+  if (!/\p{N}/u.test(text)) return []
   const folded = fold(text)
   const found: Mention[] = []
   for (const { 0: digits, index } of folded.matchAll(NUMBER)) {

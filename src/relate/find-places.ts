@@ -10,11 +10,11 @@ export interface PlaceMention extends Mention {
 }
 
 /** The places and organisations of the gazetteer that a text names. */
-export function findPlaces({ text, lang }: Reading, { entities }: Knowledge): readonly PlaceMention[] {
-  return entities(text, lang).map(({ id, type, how, start, end }) => ({
+export function findPlaces(reading: Reading, { entities }: Knowledge): readonly PlaceMention[] {
+  return entities(reading).map(({ id, type, how, start, end }) => ({
     key: `${type}:${id}`,
     weight: how === 'adjective' ? ADJECTIVE : 1,
-    form: text.slice(start, end),
+    form: reading.text.slice(start, end),
     start,
     end,
   }))

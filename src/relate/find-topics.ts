@@ -1,13 +1,10 @@
 import { type Evidence, type FoundTopic, findTopics } from '../text/topics/find-topics.ts'
+import type { ArticleText } from './article-text.ts'
 import type { Feature } from './feature.ts'
 import { type Reading, spelling } from './reading.ts'
 
 /** The parts of an article, each cut into its words. */
-export interface Readings {
-  readonly headline: Reading
-  readonly opening: Reading
-  readonly rest: Reading
-}
+type Readings = Pick<ArticleText, 'headline' | 'opening' | 'rest'>
 
 /** Phrases that are kept of what speaks for a topic. */
 const MOST_FORMS = 3

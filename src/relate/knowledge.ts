@@ -1,19 +1,22 @@
 import type { EditionLang } from '../model/lang.ts'
 import type { Evidence } from '../model/relation.ts'
 import type { Entity } from '../text/gazetteer/find-entities.ts'
-import { findEntities } from '../text/gazetteer/find-entities.ts'
+import { entitiesIn } from '../text/gazetteer/find-entities.ts'
 import { namesOf } from '../text/gazetteer/names-of.ts'
 import type { Lexicon } from '../text/lexicon/lexicon.ts'
 import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { isArabic } from '../text/names/letters.ts'
 import { nameSimilarity } from '../text/names/similarity.ts'
 import { skeletons } from '../text/names/skeleton.ts'
+import type { ReadText } from '../text/read-text.ts'
+import { remembered } from '../text/remembered.ts'
 import type { ModelOfMeaning } from './meaning/meaning.ts'
 
 /** What relating knows of the world and of both languages. */
 export interface Knowledge {
   readonly lexicon: Lexicon
-  entities(text: string, lang: string): readonly Entity[]
+  /** The places and organisations that a text names. */
+  entities(read: ReadText): readonly Entity[]
   skeletons(word: string): readonly string[]
   /** Kinds of evidence that are left out, to see what each is worth. */
   readonly without?: ReadonlySet<Evidence>
@@ -27,38 +30,23 @@ export interface Knowledge {
 
 /** What comes with Warraq. */
 export function ownKnowledge(): Knowledge {
-  return { lexicon: newsLexicon(), entities: findEntities, skeletons: skeletonsOf, nameOf, similarity }
+  return { lexicon: newsLexicon(), entities: entitiesIn, skeletons: skeletonsOf, nameOf, similarity }
 }
 
 function nameOf(id: string, lang: EditionLang): string | undefined {
   return namesOf(id, lang)[0]
 }
 
-/** Names come again and again, and a skeleton takes longer than all else that is found of a word: a few megabytes. */
+/** A skeleton takes longer than all else that is found of a word, and so does a comparison: a few megabytes each. */
 const REMEMBERED = 50_000
-const remembered = new Map<string, readonly string[]>()
-
-function skeletonsOf(word: string): readonly string[] {
-  const known = remembered.get(word)
-  if (known) return known
-  const found = skeletons(word)
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(word, found)
-  return found
-}
-
-/** The same pairs of spellings are compared again and again. */
-const likenesses = new Map<string, number>()
+const skeletonsOf = remembered(REMEMBERED, skeletons)
+const likeness = remembered(REMEMBERED, (pair) => {
+  const [arabic = '', latin = ''] = pair.split('|')
+  return nameSimilarity(arabic, latin)
+})
 
 /** Two spellings of one script share their skeleton, which says as much; across scripts the trained model tells. */
 function similarity(one: string, other: string): number {
   if (isArabic(one) === isArabic(other)) return 1
-  const [arabic, latin] = isArabic(one) ? [one, other] : [other, one]
-  const pair = `${arabic} ${latin}`
-  const known = likenesses.get(pair)
-  if (known !== undefined) return known
-  const found = nameSimilarity(arabic, latin)
-  if (likenesses.size >= REMEMBERED) likenesses.clear()
-  likenesses.set(pair, found)
-  return found
+  return isArabic(one) ? likeness(`${one}|${other}`) : likeness(`${other}|${one}`)
 }

@@ -10,7 +10,7 @@ import {
   type RelatableArticle,
 } from '../archive/relate-documents.ts'
 import { deleteVector, putVectors, type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
-import type { SafeHtml } from '../model/markup.ts'
+import { readArticleText } from './article-text.ts'
 import { type Document, documentOf, packDocument } from './document.ts'
 import { EVERYTHING, numberOf } from './feature.ts'
 import { bandFeatures, findDuplicates } from './find-duplicates.ts'
@@ -18,7 +18,7 @@ import type { Knowledge } from './knowledge.ts'
 import { bandsOf } from './min-hash.ts'
 import { dayOf, frequenciesIn, WHOLE } from './neighbours.ts'
 import { heaviestOf, packVector } from './screen.ts'
-import { shinglesOf } from './shingles.ts'
+import { shinglesIn } from './shingles.ts'
 import { type Vector, vectorOf } from './vector.ts'
 
 /** Features of a document by which others find it, the heaviest. */
@@ -31,8 +31,9 @@ export async function readArticle(
   known: DocumentRow | undefined,
   knowledge: Knowledge,
 ): Promise<{ readonly document: Document; readonly vector: Vector }> {
-  const document = documentOf(article, knowledge)
-  const bands = bandsOf(shinglesOf(article.lang, article.body as SafeHtml))
+  const text = readArticleText(article)
+  const document = documentOf(article, knowledge, text)
+  const bands = bandsOf(shinglesIn(text.body))
   const vector = await putDocument(tx, document, bands, known)
   await findDuplicates(tx, article, bands, knowledge)
   return { document, vector }

@@ -1,12 +1,18 @@
 import type { Lang } from '../model/lang.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
+import { type ReadText, readText } from '../text/read-text.ts'
+
+/** A stretch of a text: UTF-16 offsets, `end` not included. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** A part of an article, cut into words, to be looked through for evidence. */
-export interface Reading {
-  readonly text: string
-  readonly lang: Lang
-  readonly tokens: readonly Token[]
+export interface Reading extends ReadText {
+  /** Where the part stands in the text. */
+  readonly spans: readonly Span[]
   readonly isStopWord: (word: string) => boolean
   /** When the article was published, for the days that it names: milliseconds since 1970. */
   readonly publishedAt: number
@@ -21,8 +27,17 @@ export interface Mention {
 }
 
 export function readingOf(text: string, lang: Lang, publishedAt: number): Reading {
-  const analyser = analyserFor(lang)
-  return { text, lang, tokens: analyser.tokens(text), isStopWord: analyser.isStopWord, publishedAt }
+  return readingIn(readText(text, lang), [{ start: 0, end: text.length }], publishedAt)
+}
+
+/** The part of a text that stands in some stretches of it, in this order. */
+export function readingIn(read: ReadText, spans: readonly Span[], publishedAt: number): Reading {
+  const tokens = spans.flatMap((span) => tokensIn(read, span))
+  return { ...read, tokens, spans, isStopWord: analyserFor(read.lang).isStopWord, publishedAt }
+}
+
+export function tokensIn({ tokens }: ReadText, span: Span): readonly Token[] {
+  return tokens.filter(({ start, end }) => start >= span.start && end <= span.end)
 }
 
 /** A word as it was written. */
@@ -49,4 +64,28 @@ export function spelling(reading: Reading, first: Token, last: Token = first): s
   const joined = isLetterByLetter ? (JOINED.exec(before)?.[0].length ?? 0) : 0
   const rest = spelt.slice(joined)
   return joined > 0 && before.endsWith('لل') ? `ا${rest}` : rest
+}
+
+/** A mention of words that are told by their spelling, which is looked for when it is asked for: of most it never is. */
+export class SpeltMention implements Mention {
+  readonly key: string
+  readonly weight: number
+  /** The number of the first word. */
+  readonly at: number
+  readonly #reading: Reading
+  readonly #last: number
+
+  constructor(key: string, weight: number, reading: Reading, at: number, last = at) {
+    this.key = key
+    this.weight = weight
+    this.at = at
+    this.#reading = reading
+    this.#last = last
+  }
+
+  get form(): string {
+    const { tokens } = this.#reading
+    const [first, last] = [tokens[this.at], tokens[this.#last]]
+    return first && last ? spelling(this.#reading, first, last) : ''
+  }
 }

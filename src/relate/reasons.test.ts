@@ -15,7 +15,7 @@ type Told = Readonly<Record<string, string>>
 
 function document(lang: string, told: Told, publishedAt = MOMENT): Document {
   const features = Object.entries(told).map(([key, form]) => ({ key, weight: 1, form }))
-  return { id: 1, revision: 1, lang, kind: 'news', sectionId: undefined, publishedAt, features }
+  return { id: 1, revision: 1, lang, kind: 'news', sectionId: undefined, publishedAt, features, people: [] }
 }
 
 function reasons(one: Document, other: Document, isTranslation = false) {

@@ -55,7 +55,9 @@ export async function refreshDocument(tx: Tx, row: DocumentRow, knowledge: Knowl
   const vector = vectorOf(document.lang, document.features, frequencies)
   if (row.related_among * 2 <= frequencies.articles) {
     await postVector(tx, document, vector, row)
-    await putDocuments(tx, [packDocument(document, vector.norms, bandsIn(row), frequencies.articles)])
+    const packed = packDocument(document, vector.norms, bandsIn(row), frequencies.articles)
+    // It was not read again.
+    await putDocuments(tx, [{ ...packed, version: row.version }])
   }
   await relateDocument(tx, document, vector, knowledge)
 }

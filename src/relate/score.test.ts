@@ -15,7 +15,17 @@ type Told = Readonly<Record<string, string>>
 /** A document that tells as much of each thing, `{ key: form }`. */
 function document(lang: string, told: Told, more: Partial<Document> = {}): Document {
   const features = Object.entries(told).map(([key, form]) => ({ key, weight: 1, form }))
-  return { id: 1, revision: 1, lang, kind: 'news', sectionId: undefined, publishedAt: MOMENT, features, ...more }
+  return {
+    id: 1,
+    revision: 1,
+    lang,
+    kind: 'news',
+    sectionId: undefined,
+    publishedAt: MOMENT,
+    features,
+    people: [],
+    ...more,
+  }
 }
 
 function comparison(one: Document, other: Document) {

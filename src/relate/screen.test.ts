@@ -17,6 +17,7 @@ const document = (id: number, lang: string, features: Document['features'], publ
   revision: 1,
   publishedAt,
   features,
+  people: [],
 })
 
 const ARABIC = document(1, 'ar', [

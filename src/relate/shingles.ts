@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts'
 import type { SafeHtml } from '../model/markup.ts'
+import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { plainText } from '../text/html.ts'
 
@@ -10,9 +11,12 @@ const WORDS = 4
 export type Shingles = ReadonlySet<number>
 
 export function shinglesOf(lang: Lang, body: SafeHtml): Shingles {
-  const words = analyserFor(lang)
-    .tokens(plainText(body))
-    .map(({ word }) => hash32(word))
+  return shinglesIn(analyserFor(lang).tokens(plainText(body)))
+}
+
+/** The same of the words of a body. */
+export function shinglesIn(tokens: readonly Token[]): Shingles {
+  const words = tokens.map(({ word }) => hash32(word))
   const shingles = new Set<number>()
   for (let at = 0; at + WORDS <= words.length; at += 1) {
     let hash = 0x811c9dc5

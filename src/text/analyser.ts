@@ -1,4 +1,5 @@
 import type { Lang } from '../model/lang.ts'
+import type { KnownWord } from './word-facts.ts'
 
 /** A word of a text as the index knows it, with where it stands in the text as it was written. */
 export interface Token {
@@ -16,6 +17,8 @@ export interface Token {
    * An index that files it at the same position finds the word however it is joined.
    */
   readonly compound?: string
+  /** Where an analyser made it: the word, with what is known of it (`word-facts.ts`). */
+  readonly known?: KnownWord
 }
 
 /** What is known of a language's words. One for each language with a science of its own, one for all others. */

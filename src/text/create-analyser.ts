@@ -2,6 +2,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Analyser, Token } from './analyser.ts'
 import { fold } from './fold.ts'
 import { hashesOf } from './hash.ts'
+import type { KnownWord } from './word-facts.ts'
 import { WordMemory } from './word-memory.ts'
 import { type EachWord, lettersOf } from './words.ts'
 
@@ -15,9 +16,6 @@ export interface LanguageScience {
   readonly sentences: (text: string) => readonly string[]
 }
 
-/** A word folded, and what is indexed of it. */
-type Terms = Pick<Token, 'word' | 'term' | 'hashes'>
-
 const HYPHEN = /^[-\u2010\u2011]$/
 const MAX_PARTS = 3
 
@@ -27,16 +25,16 @@ export function createAnalyser({ lang, eachWord, stem, stopWords, sentences }: L
     const letters = lettersOf(word)
     return stopWords.has(word) ? letters : stem(word, written) || letters
   }
-  const memory = new WordMemory((written): Terms | undefined => {
+  const memory = new WordMemory((written): KnownWord | undefined => {
     const word = fold(written)
     const term = termOf(word, written)
-    return term === '' ? undefined : { word, term, hashes: hashesOf(term, word) }
+    return term === '' ? undefined : { word, term, hashes: hashesOf(term, word), facts: [] }
   })
   const tokens = (text: string): readonly Token[] => {
     const found: Token[] = []
     eachWord(text, (start, end) => {
       const known = memory.valueOf(text, start, end)
-      if (known) found.push({ term: known.term, word: known.word, hashes: known.hashes, start, end })
+      if (known) found.push({ term: known.term, word: known.word, hashes: known.hashes, start, end, known })
     })
     return text.includes('-') || /[\u2010\u2011]/.test(text)
       ? withCompounds(found, text, (word) => stem(word, word))

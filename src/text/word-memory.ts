@@ -51,6 +51,6 @@ function placeOf(text: string, start: number, end: number): number {
 }
 
 /** A piece of more than twelve units is a view that keeps its whole text alive (V8): cut from a copy, only that copy. */
-function detached(word: string): string {
+export function detached(word: string): string {
   return word.length > 12 ? ` ${word}`.slice(1) : word
 }

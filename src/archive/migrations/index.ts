@@ -13,6 +13,7 @@ import { relateVectors } from './0013-relate-vectors.ts'
 import { searchRemovals } from './0014-search-removals.ts'
 import { moderation } from './0016-moderation.ts'
 import { relationLog } from './0017-relation-log.ts'
+import { documentPeople } from './0018-document-people.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-search-removals': searchRemovals,
   '0016-moderation': moderation,
   '0017-relation-log': relationLog,
+  '0018-document-people': documentPeople,
 }

@@ -15,7 +15,7 @@ const neighbour = (id: number, score: number, lang = 'en'): FoundNeighbour => ({
   reasons: '[]',
 })
 const probe = probeOf(
-  { id: 0, revision: 1, lang: 'en', kind: 'news', sectionId: undefined, publishedAt: 0, features: [] },
+  { id: 0, revision: 1, lang: 'en', kind: 'news', sectionId: undefined, publishedAt: 0, features: [], people: [] },
   vectorOf('en', [], { articles: 0, count: () => 0 }),
 )
 const found = (id: number, neighbours: readonly FoundNeighbour[]): Found => ({

@@ -2,7 +2,7 @@ import type { Db } from '../../archive/archive.ts'
 import { type DocumentRow, documentRows, type RelatableArticle } from '../../archive/relate-documents.ts'
 import { type VectorRow, vectorRows } from '../../archive/relate-vectors.ts'
 import { KINDS } from '../../model/article.ts'
-import type { SafeHtml } from '../../model/markup.ts'
+import { readArticleText } from '../article-text.ts'
 import { type Document, documentOf, packDocument, unpackDocument } from '../document.ts'
 import { numberOf } from '../feature.ts'
 import type { Knowledge } from '../knowledge.ts'
@@ -11,7 +11,7 @@ import { type Neighbour, neighboursOf } from '../neighbours.ts'
 import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Probe, packVector, probeOf } from '../screen.ts'
-import { shinglesOf } from '../shingles.ts'
+import { shinglesIn } from '../shingles.ts'
 import { type Vector, vectorOf } from '../vector.ts'
 import type { Memory } from './memory.ts'
 
@@ -33,8 +33,9 @@ const NOTHING = { articles: 0, count: () => 0 }
 
 export function readTexts(articles: readonly RelatableArticle[], knowledge: Knowledge): readonly ReadText[] {
   return articles.map((article) => {
-    const document = documentOf(article, knowledge)
-    const bands = bandsOf(shinglesOf(article.lang, article.body as SafeHtml))
+    const text = readArticleText(article)
+    const document = documentOf(article, knowledge, text)
+    const bands = bandsOf(shinglesIn(text.body))
     const { norms } = vectorOf(document.lang, document.features, NOTHING)
     return {
       row: packDocument(document, norms, bands, 0),

@@ -7,25 +7,23 @@ import {
   type NameRow,
   namesByKey,
 } from '../../archive/person-names.ts'
-import type { RelatableArticle } from '../../archive/relate-documents.ts'
-import type { SafeHtml } from '../../model/markup.ts'
 import type { Script } from '../../model/person.ts'
-import { paragraphsOf } from '../../text/html.ts'
 import { isArabic } from '../../text/names/letters.ts'
-import { findPeople, type NamedPerson } from '../../text/people/find-people.ts'
+import type { NamedPerson } from '../../text/people/find-people.ts'
 import { soundsOf } from '../../text/people/sounds.ts'
 
 /** An article names more people only in lists of dead or of players. */
 const MOST_PEOPLE = 40
-/** What two parts of an article may be parted by, and no name holds. */
-const PARTED = '\n'
 
 /**
  * Puts down whom an article names, in the place of what was put down before; their names. A name that nothing tells to be a person's is
  * taken for one where another article told so.
  */
-export async function recordPeople(tx: Tx, article: RelatableArticle): Promise<readonly NameRow[]> {
-  const found = findPeople(textOf(article), article.lang)
+export async function recordPeople(
+  tx: Tx,
+  articleId: number,
+  found: readonly NamedPerson[],
+): Promise<readonly NameRow[]> {
   const names = new Map(
     await namesByKey(
       tx,
@@ -33,11 +31,11 @@ export async function recordPeople(tx: Tx, article: RelatableArticle): Promise<r
     ),
   )
   const people = uniqueOf(found.filter(({ key, isSure }) => isSure || names.has(key))).slice(0, MOST_PEOPLE)
-  const before = new Map((await mentionsIn(tx, article.id)).map((one) => [one.name_id, one]))
+  const before = new Map((await mentionsIn(tx, articleId)).map((one) => [one.name_id, one]))
   const recorded: NameRow[] = []
   for (const person of people) {
     const name = names.get(person.key) ?? (await insertName(tx, newName(person)))
-    const mention = { article_id: article.id, name_id: name.id, form: person.form }
+    const mention = { article_id: articleId, name_id: name.id, form: person.form }
     if (!before.delete(name.id)) await insertMention(tx, mention, name)
     recorded.push(name)
   }
@@ -48,10 +46,6 @@ export async function recordPeople(tx: Tx, article: RelatableArticle): Promise<r
 /** Takes away whom an article names. */
 export async function forgetPeople(tx: Tx, articleId: number): Promise<void> {
   for (const mention of await mentionsIn(tx, articleId)) await deleteMention(tx, mention)
-}
-
-function textOf({ headline, standfirst, body }: RelatableArticle): string {
-  return [headline, standfirst ?? '', ...paragraphsOf(body as SafeHtml)].join(PARTED)
 }
 
 /** Each once, those that the article names most first. */

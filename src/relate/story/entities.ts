@@ -1,6 +1,6 @@
 import type { Tx } from '../../archive/archive.ts'
 import { deleteMentions, putMentions } from '../../archive/entity-mentions.ts'
-import { documentRows, relatableArticles } from '../../archive/relate-documents.ts'
+import { documentRows } from '../../archive/relate-documents.ts'
 import { withBroader } from '../../text/topics/topic.ts'
 import { unpackDocument } from '../document.ts'
 import { type Feature, nameOf, typeOf } from '../feature.ts'
@@ -13,16 +13,16 @@ const MOST = 24
 
 /** Puts down the places, organisations, topics and people that a related article tells of, for their pages. */
 export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
-  const [[row], [article]] = [await documentRows(tx, [articleId]), await relatableArticles(tx, [articleId])]
-  if (!row || !article) {
+  const [row] = await documentRows(tx, [articleId])
+  if (!row) {
     await forgetPeople(tx, articleId)
     return deleteMentions(tx, articleId)
   }
-  const { lang, publishedAt, features } = unpackDocument(row)
+  const { lang, publishedAt, features, people: named } = unpackDocument(row)
   const places = features.filter(
     ({ key, weight }) => weight >= TOLD && (typeOf(key) === 'place' || typeOf(key) === 'organisation'),
   )
-  const names = await recordPeople(tx, article)
+  const names = await recordPeople(tx, articleId, named)
   const people = names.map(({ person_id }) => `person:${person_id}`)
   const entities = [...places.slice(0, MOST).map(({ key }) => key), ...topicsIn(features), ...people]
   await putMentions(tx, { articleId, lang, publishedAt, entities })

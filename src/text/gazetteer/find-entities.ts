@@ -1,10 +1,13 @@
 import type { Lang } from '../../model/lang.ts'
+import type { Token } from '../analyser.ts'
 import { analyserFor } from '../analysers.ts'
+import { type ReadText, readText } from '../read-text.ts'
+import { factOf } from '../word-facts.ts'
 import { isNamedByNoun, isNextTo, isWherePlacesStand, type Reading } from './context.ts'
 import { type EntityName, gazetteer, type Naming } from './gazetteer.ts'
-import type { PhraseMatch } from './phrase-matcher.ts'
+import type { PhraseMatch, TokenForms } from './phrase-matcher.ts'
 import { hasSmallInitial, isInCapitals, isSpelledAs } from './spelling.ts'
-import { formsOfTokens } from './word-forms.ts'
+import { formsOf } from './word-forms.ts'
 
 /** A mention in a text, with the UTF-16 offsets of its words as written: وبنغازي and Syria’s are whole. */
 export interface Entity {
@@ -35,12 +38,18 @@ interface Evidence {
  * name is told from the common word it is spelled like, and from another of the same name.
  */
 export function findEntities(text: string, lang: Lang): readonly Entity[] {
-  const analyser = analyserFor(lang)
-  const tokens = analyser.tokens(text)
-  const reading = { text, tokens }
+  return entitiesIn(readText(text, lang))
+}
+
+/** The same of a text that has been cut into its words. */
+export function entitiesIn(reading: ReadText): readonly Entity[] {
+  const { isStopWord } = analyserFor(reading.lang)
   const hits = gazetteer()
-    .matches(formsOfTokens(tokens, text), (naming, from, to) => isSpelled(reading, naming, from, to))
-    .filter(({ from, to }) => to - from > 1 || !isShouted(reading, from, analyser.isStopWord))
+    .matches(
+      reading.tokens.map((token) => formsIn(reading.text, token)),
+      (naming, from, to) => isSpelled(reading, naming, from, to),
+    )
+    .filter(({ from, to }) => to - from > 1 || !isShouted(reading, from, isStopWord))
   const evidence = evidenceOf(reading, hits)
   const found: Entity[] = []
   let before: Found | undefined
@@ -52,6 +61,13 @@ export function findEntities(text: string, lang: Lang): readonly Entity[] {
     found.push({ id: best.id, type: best.type, how: best.how, ...offsets(reading, hit) })
   }
   return found
+}
+
+const formsAlone = factOf(({ word }) => gazetteer().pruned(formsOf(word, false)))
+const formsBeforeHyphen = factOf(({ word }) => gazetteer().pruned(formsOf(word, true)))
+
+function formsIn(text: string, token: Token): TokenForms {
+  return text.charAt(token.end) === '-' ? formsBeforeHyphen(token) : formsAlone(token)
 }
 
 const entitiesOf = ({ values }: Hit): readonly EntityName[] =>

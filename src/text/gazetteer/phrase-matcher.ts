@@ -48,6 +48,11 @@ export class PhraseMatcher<Value> {
     node.values.push(value)
   }
 
+  /** The forms of a token as `matches` needs them: none that may begin a phrase, where none of them does. */
+  pruned(token: TokenForms): TokenForms {
+    return token.first.some((form) => this.#root.next?.has(form)) ? token : { first: [], next: token.next }
+  }
+
   /** The longest phrases of which `accept` lets at least one value stand; a refused one gives way to a shorter. */
   matches(tokens: readonly TokenForms[], accept: Accept<Value> = () => true): readonly PhraseMatch<Value>[] {
     const found: PhraseMatch<Value>[] = []

@@ -1,4 +1,3 @@
-import type { Token } from '../analyser.ts'
 import { fold } from '../fold.ts'
 import { lettersOf, spacedWords } from '../words.ts'
 import { exactly, type TokenForms } from './phrase-matcher.ts'
@@ -12,12 +11,12 @@ const LEAST = 3
 const ARTICLE = /^(?:al|el)$/
 const JOINED_ARTICLE = /^(?:a[dhnrstz]|ash|ath|e[dhnrstz]|esh)$/
 
-/** The forms of a token as the gazetteer knows words; `joined`: a hyphen follows it. */
-export function formsOf(token: Pick<Token, 'word'>, joined: boolean): TokenForms {
-  const word = lettersOf(token.word)
+/** The forms of a folded word as the gazetteer knows words; `joined`: a hyphen follows it. */
+export function formsOf(folded: string, joined: boolean): TokenForms {
+  const word = lettersOf(folded)
   if (ARABIC.test(word)) return arabicForms(word)
   if (ARTICLE.test(word) || (joined && JOINED_ARTICLE.test(word))) return exactly('al')
-  const owner = token.word.endsWith("'s") ? lettersOf(token.word.slice(0, -2)) : ''
+  const owner = folded.endsWith("'s") ? lettersOf(folded.slice(0, -2)) : ''
   if (owner === '') return exactly(word)
   const forms = [word, owner]
   return { first: forms, next: forms }
@@ -44,17 +43,12 @@ export function arabicBeginnings(word: string): readonly string[] {
   return found
 }
 
-/** The forms of each token of a text. */
-export function formsOfTokens(tokens: readonly Token[], text: string): readonly TokenForms[] {
-  return tokens.map((token) => formsOf(token, text.charAt(token.end) === '-'))
-}
-
 /** The words of a name as the matcher knows them, and as they are written. */
 export function wordsOfName(name: string): { readonly words: readonly string[]; readonly written: readonly string[] } {
   const found = spacedWords(name)
   return {
     words: found.map(({ text, start }) => {
-      const { next } = formsOf({ word: fold(text) }, name.charAt(start + text.length) === '-')
+      const { next } = formsOf(fold(text), name.charAt(start + text.length) === '-')
       return next[0] ?? ''
     }),
     written: found.map(({ text }) => text),

@@ -38,7 +38,7 @@ export interface FoundConcept {
 }
 
 /** What the lexicon needs to know of a word: a `Token`, or no more than its term. */
-export type LexiconToken = Pick<Token, 'term' | 'compound'>
+export type LexiconToken = Pick<Token, 'term' | 'compound' | 'known'>
 
 export function idOf({ ar, en }: Pick<LexiconRow, 'ar' | 'en'>): string {
   return `${ar[0]}=${en[0]}`

@@ -1,3 +1,4 @@
+import { factOf } from '../word-facts.ts'
 import { type Concept, type FoundConcept, idOf, type LexiconLang, type LexiconRow, type LexiconToken } from './entry.ts'
 import { longestFrom, MAX_WORDS, nodeOf, type PhraseTree } from './phrase-tree.ts'
 import { arabicVariants } from './variants.ts'
@@ -22,6 +23,8 @@ export interface Lexicon {
    * words inside them too. Linear in the number of words.
    */
   translate(words: readonly LexiconToken[], from: LexiconLang): readonly FoundConcept[]
+  /** For each word whether it stands for something, by itself or in a phrase: what `translate` finds, without the finding. */
+  known(words: readonly LexiconToken[], lang: LexiconLang): readonly boolean[]
 }
 
 /** A lexicon of rows, of which two with one id become one and those that come first weigh more. */
@@ -32,6 +35,7 @@ export function createLexicon(rows: Iterable<LexiconRow>): Lexicon {
   return {
     concepts,
     translate: (words, from) => (from === 'ar' ? conceptsIn(words, ar, 'en') : conceptsIn(words, en, 'ar')),
+    known: (words, lang) => knownIn(words, lang === 'ar' ? ar : en),
   }
 }
 
@@ -109,25 +113,59 @@ function share(tree: PhraseTree<Sense[]>): void {
   for (const next of tree.next?.values() ?? []) share(next)
 }
 
-function conceptsIn(words: readonly LexiconToken[], { tree, known }: Vocabulary, to: LexiconLang): FoundConcept[] {
-  const terms = words.map(({ term }) => known(term))
+function conceptsIn(words: readonly LexiconToken[], vocabulary: Vocabulary, to: LexiconLang): FoundConcept[] {
   const found: FoundConcept[] = []
-  const add = (senses: readonly Sense[] | undefined, start: number, end: number, part = 1) => {
-    for (const { concept, weight } of senses ?? []) {
+  eachForm(words, vocabulary, (senses, start, end, part) => {
+    for (const { concept, weight } of senses) {
       found.push({ concept: concept.id, start, end, targets: concept[to], weight: weight * part })
     }
-  }
+  })
+  return found
+}
+
+function knownIn(words: readonly LexiconToken[], vocabulary: Vocabulary): readonly boolean[] {
+  const known = new Array<boolean>(words.length).fill(false)
+  eachForm(words, vocabulary, (_, start, end) => known.fill(true, start, end))
+  return known
+}
+
+/** A form that stands in the text: from one word up to and without another, and which part of its weight it has there. */
+type VisitForm = (senses: readonly Sense[], start: number, end: number, part: number) => void
+
+function eachForm(words: readonly LexiconToken[], vocabulary: Vocabulary, visit: VisitForm): void {
+  const places = words.map((word) => placeOf(word, vocabulary))
+  const terms = places.map(({ term }) => term)
   let phraseEnd = 0
-  for (const [index, { compound }] of words.entries()) {
-    const longest = longestFrom(tree, terms, index)
+  for (let index = 0; index < words.length; index += 1) {
+    const node = places[index]?.node
+    const longest = node?.next && longestFrom(vocabulary.tree, terms, index)
     const isInside = index < phraseEnd
     if (longest && longest.end > Math.max(index + 1, phraseEnd)) {
-      add(longest.value, index, longest.end)
+      visit(longest.value, index, longest.end, 1)
       phraseEnd = longest.end
     }
-    const word = tree.next?.get(terms[index] ?? '')?.value
-    add(word, index, index + 1, isInside || index < phraseEnd ? INSIDE_A_PHRASE : 1)
-    if (compound !== undefined) add(tree.next?.get(known(compound))?.value, index, index + 1)
+    if (node?.value) visit(node.value, index, index + 1, isInside || index < phraseEnd ? INSIDE_A_PHRASE : 1)
+    const compound = words[index]?.compound
+    const whole = compound === undefined ? undefined : placeOf({ term: compound }, vocabulary).node?.value
+    if (whole) visit(whole, index, index + 1, 1)
   }
-  return found
+}
+
+/** What a vocabulary knows a word by, and the node of that where it is or begins a form. */
+interface Place {
+  readonly vocabulary: Vocabulary
+  readonly term: string
+  readonly node: PhraseTree<readonly Sense[]> | undefined
+}
+
+/** The place that was asked for last: an archive may have a lexicon of its own beside the one that comes with Warraq. */
+const lastPlace = factOf((_: Pick<LexiconToken, 'term'>): { place?: Place } => ({}))
+
+function placeOf(token: LexiconToken, vocabulary: Vocabulary): Place {
+  const kept = lastPlace(token)
+  if (kept.place?.vocabulary !== vocabulary) {
+    const term = vocabulary.known(token.term)
+    kept.place = { vocabulary, term, node: vocabulary.tree.next?.get(term) }
+  }
+  return kept.place
 }

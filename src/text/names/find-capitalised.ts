@@ -1,7 +1,7 @@
 import { ENGLISH_STOP_WORDS } from '../en/stop-words.ts'
-import { fold } from '../fold.ts'
 import { monthOf, weekdayOf } from '../month-names.ts'
-import { spacedWords } from '../words.ts'
+import type { ReadText } from '../read-text.ts'
+import { factOf } from '../word-facts.ts'
 import type { NameSpan } from './name-span.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
@@ -41,8 +41,9 @@ interface Word {
   readonly sentence: number
 }
 
-export function findCapitalisedNames(text: string): readonly NameSpan[] {
-  const all = wordsOf(text)
+export function findCapitalisedNames(read: Pick<ReadText, 'text' | 'tokens'>): readonly NameSpan[] {
+  const { text } = read
+  const all = wordsOf(read)
   const known = new Set(all.filter((word) => word.isCapital && !word.isOpener).map(({ folded }) => folded))
   const small = new Set(all.filter((word) => !word.isCapital).map(({ folded }) => folded))
   const headlines = headlinesOf(all)
@@ -60,20 +61,32 @@ export function findCapitalisedNames(text: string): readonly NameSpan[] {
     .map((span) => ({ text: text.slice(span.start, span.end), ...span }))
 }
 
-function wordsOf(text: string): readonly Word[] {
+function wordsOf({ text, tokens }: Pick<ReadText, 'text' | 'tokens'>): readonly Word[] {
   let [sentence, last] = [0, 0]
-  return spacedWords(text).map(({ text: written, start }) => {
-    // A possessive ending is none of the name.
-    const word = written.replace(/['’]s$/u, '')
+  return tokens.map((token) => {
+    const { start, end } = token
     const isOpener = last === 0 || opens(text, last, start)
     if (isOpener) sentence++
-    last = start + written.length
-    return { start, end: start + word.length, folded: fold(word), isCapital: /^\p{Lu}/u.test(word), isOpener, sentence }
+    last = end
+    // A possessive ending is none of the name.
+    const isPossessive = bareOf(token) !== token.word && POSSESSIVE.test(text.slice(end - 2, end))
+    return {
+      start,
+      end: isPossessive ? end - 2 : end,
+      folded: isPossessive ? bareOf(token) : token.word,
+      isCapital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
+      isOpener,
+      sentence,
+    }
   })
 }
 
+const POSSESSIVE = /^['’]s$/
+const bareOf = factOf(({ word }) => word.replace(/'s$/, ''))
+
 /** Whether a sentence begins at `start`, the word before having ended at `end`. */
 function opens(text: string, end: number, start: number): boolean {
+  if (start === end + 1 && text.charAt(end) === ' ') return false
   const between = text.slice(end, Math.min(start, end + MOST_BETWEEN))
   if (between.includes('\n')) return true
   return ENDS_SENTENCE.test(between) && !ENDS_ABBREVIATION.test(text.slice(Math.max(0, end - MOST_BETWEEN), end + 1))

@@ -1,3 +1,4 @@
+import { readText } from '../read-text.ts'
 import { findArabicNames } from './find-arabic.ts'
 import { findCapitalisedNames } from './find-capitalised.ts'
 import { isArabic } from './letters.ts'
@@ -12,7 +13,7 @@ const MOST_CHARACTERS = 200_000
  */
 export function findNames(text: string): readonly NameSpan[] {
   const read = text.slice(0, MOST_CHARACTERS)
-  const capitalised = findCapitalisedNames(read)
+  const capitalised = findCapitalisedNames(readText(read, 'en'))
   if (!isArabic(read)) return capitalised
   return [...findArabicNames(read), ...capitalised].sort((a, b) => a.start - b.start)
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { arabicLetters, latinLetters } from './letters.ts'
 import { createMultigram } from './multigram.ts'
 import { CALIBRATION, WEIGHTS } from './weights.ts'
@@ -24,8 +25,8 @@ const SPOKEN_ARTICLE = /^(?:a[lrszdtn]|as?[sdt]h|e[lsrdtnz]|il|ul)['’]?[-‐�
 const multigram = createMultigram(WEIGHTS)
 const [CONSTANT = 0, PER_NAT = 0] = CALIBRATION
 
-const arabicReadings = kept((name: string) => readings(arabicLetters(name), ARABIC_ARTICLE, multigram.arabic))
-const latinReadings = kept((name: string) => {
+const arabicReadings = remembered(MOST_KEPT, (name) => readings(arabicLetters(name), ARABIC_ARTICLE, multigram.arabic))
+const latinReadings = remembered(MOST_KEPT, (name) => {
   const spoken = name.trim().replace(SPOKEN_ARTICLE, '')
   if (spoken === name.trim()) return readings(latinLetters(name), LATIN_ARTICLE, multigram.latin)
   return readings(`al${latinLetters(spoken)}`, LATIN_ARTICLE, multigram.latin)
@@ -61,17 +62,4 @@ function readings<Name>(
     { ...whole, bare: false },
     { name: prepare(bare), bare: true },
   ]
-}
-
-/** Remembers what was made of the last names; all are let go when there are too many, which is rare and cheap. */
-function kept<Value>(make: (name: string) => Value): (name: string) => Value {
-  const values = new Map<string, Value>()
-  return (name) => {
-    const known = values.get(name)
-    if (known !== undefined) return known
-    if (values.size >= MOST_KEPT) values.clear()
-    const value = make(name)
-    values.set(name, value)
-    return value
-  }
 }

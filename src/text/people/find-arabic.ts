@@ -1,9 +1,11 @@
-import { analyserFor } from '../analysers.ts'
+import type { Token } from '../analyser.ts'
 import { ARABIC_STOP_WORDS } from '../ar/stop-words.ts'
 import { fold } from '../fold.ts'
 import { newsLexicon } from '../lexicon/news-lexicon.ts'
 import { monthOf, weekdayOf } from '../month-names.ts'
 import { nameLikeness } from '../names/likeness.ts'
+import type { ReadText } from '../read-text.ts'
+import { factOf } from '../word-facts.ts'
 import { isGivenName } from './given-names.ts'
 import { namePartsOf } from './name-parts.ts'
 import type { IsTaken, PersonSpan } from './person-span.ts'
@@ -46,8 +48,38 @@ const MOST_PARTS = 4
 const LIKE = { first: 0.3, second: 0.15, more: 0.6, foreign: 0.8 } as const
 const ARABIC = /^\p{Script=Arabic}+$/u
 
+/** What a word is by itself. */
+interface Kind {
+  /** Without what may be joined before it. */
+  readonly bare: string
+  readonly isGiven: boolean
+  readonly isParticle: boolean
+  readonly isTitle: boolean
+  readonly isThing: boolean
+  /** Whether it may be a part of a name that begins or goes on here. */
+  readonly isNameable: boolean
+}
+
+const kindOf = factOf(({ word }): Kind => {
+  const bare = word.replace(CLITIC, '')
+  const isTitle = TITLES.has(word) || TITLES.has(bare) || TITLES.has(word.replace(/^و?لل/, 'ال'))
+  const isElse = isTitle || SAYING.has(word) || THINGS.has(word)
+  const isDay = monthOf(word) !== undefined || weekdayOf(word) !== undefined
+  return {
+    bare,
+    isGiven: isGivenName(word),
+    isParticle: PARTICLES.has(word),
+    isTitle,
+    isThing: THINGS.has(word) || THINGS.has(bare),
+    isNameable: word.length >= 2 && ARABIC.test(word) && !isElse && !isDay,
+  }
+})
+
+const likenessOf = factOf(({ word }) => nameLikeness(word))
+
 /** A word of the text with what it is known for. */
-interface Word {
+interface Word extends Kind {
+  readonly token: Token
   readonly text: string
   readonly start: number
   readonly end: number
@@ -58,13 +90,14 @@ interface Word {
 }
 
 /** The full names of people in an Arabic text, in its order. */
-export function findArabicPeople(text: string, isTaken: IsTaken): readonly PersonSpan[] {
-  const all = wordsOf(text, isTaken)
+export function findArabicPeople(read: ReadText, isTaken: IsTaken): readonly PersonSpan[] {
+  const { text } = read
+  const all = wordsOf(read, isTaken)
   const found: PersonSpan[] = []
   let office = 0
   for (let at = 0; at < all.length; at++) {
     const word = all[at] as Word
-    const anchor = isThing(all[at - 1]) ? undefined : anchorOf(text, all, at, office > 0)
+    const anchor = all[at - 1]?.isThing ? undefined : anchorOf(text, all, at, office > 0)
     const end = anchor ? endOfName(text, all, at, office > 0) : at
     if (anchor && end - at >= 2) {
       const span = spanOf(text, all, at, end, anchor.cut)
@@ -75,27 +108,34 @@ export function findArabicPeople(text: string, isTaken: IsTaken): readonly Perso
         continue
       }
     }
-    if (isTitle(word.folded)) office = OFFICE_WORDS + 1
+    if (word.isTitle) office = OFFICE_WORDS + 1
     else office = isOffice(text, all, at) ? Math.max(0, office - 1) : 0
   }
   return found
 }
 
-function wordsOf(text: string, isTaken: IsTaken): readonly Word[] {
-  const tokens = analyserFor('ar').tokens(text)
-  const known = new Set<number>()
-  for (const { start, end } of newsLexicon().translate(tokens, 'ar')) for (let at = start; at < end; at++) known.add(at)
-  return tokens.map(({ start, end, word }, at) => {
+function wordsOf({ text, tokens }: ReadText, isTaken: IsTaken): readonly Word[] {
+  const known = newsLexicon().known(tokens, 'ar')
+  return tokens.map((token, at) => {
+    const { start, end, word } = token
+    const { bare, isGiven, isParticle, isTitle, isThing, isNameable } = kindOf(token)
     const written = text.slice(start, end)
     return {
+      token,
       text: written,
       start,
       end,
-      folded: fold(written),
-      // على and علي fold to one, and only one of them is a name.
+      folded: word,
+      bare,
+      // على and علي fold to one, and only one of them is a name; آبي is a name and folds to أبي.
+      isGiven: word === 'علي' ? written === 'علي' : isGiven,
+      isParticle: isParticle && written !== 'آبي',
+      isTitle,
+      isThing,
+      isNameable,
       isStop: ARABIC_STOP_WORDS.has(word) && !/^[وبلف]?علي$/.test(written),
       isTaken: isTaken(start, end),
-      isKnown: known.has(at),
+      isKnown: known[at] === true,
     }
   })
 }
@@ -109,15 +149,15 @@ interface Anchor {
 /** Whether a name may begin here: by a first name, after a title, or by letters that no Arabic word has. */
 function anchorOf(text: string, all: readonly Word[], at: number, inOffice: boolean): Anchor | undefined {
   const word = all[at]
-  if (!word || !ARABIC.test(word.folded) || word.isTaken || word.isStop) return undefined
-  if (isGiven(word)) return { isSure: true, cut: 0 }
-  if (isParticle(word)) return inOffice || word.folded === 'عبد' ? { isSure: true, cut: 0 } : undefined
-  const bare = word.folded.replace(CLITIC, '')
+  if (!word || word.isTaken || word.isStop || !ARABIC.test(word.folded)) return undefined
+  if (word.isGiven) return { isSure: true, cut: 0 }
+  if (word.isParticle) return inOffice || word.folded === 'عبد' ? { isSure: true, cut: 0 } : undefined
+  const { bare } = word
   const isJoined = bare !== word.folded && !COMMON.has(word.folded) && bare !== 'علي'
   if (isJoined && (isGivenName(bare) || bare === 'عبد'))
     return { isSure: true, cut: word.text.length - word.text.replace(CLITIC, '').length }
   if (!isNameable(word) || word.isKnown) return undefined
-  const like = nameLikeness(word.text)
+  const like = likenessOf(word.token)
   const before = all[at - 1]
   const isSaid = before !== undefined && isNext(text, before, word) && SAYING.has(before.folded)
   if ((inOffice || isSaid) && like >= LIKE.first && !/^ال/.test(word.folded)) return { isSure: true, cut: 0 }
@@ -130,15 +170,6 @@ function cutOf(word: string, like: number): number {
   return nameLikeness(bare) >= like ? word.length - bare.length : 0
 }
 
-/** آبي is a name and folds to أبي. */
-function isParticle({ folded, text }: Word): boolean {
-  return PARTICLES.has(folded) && text !== 'آبي'
-}
-
-function isGiven({ folded, text }: Word): boolean {
-  return folded === 'علي' ? text === 'علي' : isGivenName(folded)
-}
-
 /** The index after the last word of the name that begins at an index. */
 function endOfName(text: string, all: readonly Word[], from: number, inOffice: boolean): number {
   let at = from
@@ -147,7 +178,7 @@ function endOfName(text: string, all: readonly Word[], from: number, inOffice: b
     const word = all[at] as Word
     const before = all[at - 1]
     if (at > from && !(before && isNext(text, before, word))) break
-    if (isParticle(word) && isNameable(all[at + 1])) {
+    if (word.isParticle && isNameable(all[at + 1])) {
       at += 2
       parts++
     } else if (at > from && JOINS_BEFORE.has(word.folded)) at++
@@ -161,28 +192,17 @@ function endOfName(text: string, all: readonly Word[], from: number, inOffice: b
 
 /** Also a word that means something, where it can hardly be meant: the nisba or the one word after title and first name. */
 function continues(word: Word, before: Word | undefined, parts: number, inOffice: boolean): boolean {
-  if (isGiven(word)) return true
+  if (word.isGiven) return true
   if (!isNameable(word) || /^(?:[وف]|[بلك]ال|لل)/.test(word.folded)) return false
-  const isAfterFirst =
-    parts === 1 && before !== undefined && (isGiven(before) || isGivenName(before.folded.replace(CLITIC, '')))
+  const isAfterFirst = parts === 1 && before !== undefined && (before.isGiven || isGivenName(before.bare))
   if (isAfterFirst && (inOffice || /^ال.*ي$/.test(word.folded))) return true
   if (word.isKnown) return false
-  const like = nameLikeness(word.text)
+  const like = likenessOf(word.token)
   return like >= (parts > 1 ? LIKE.more : LIKE.second)
 }
 
 function isNameable(word: Word | undefined): boolean {
-  if (!word || word.isStop || word.isTaken || word.folded.length < 2 || !ARABIC.test(word.folded)) return false
-  if (isTitle(word.folded) || SAYING.has(word.folded) || THINGS.has(word.folded)) return false
-  return monthOf(word.folded) === undefined && weekdayOf(word.folded) === undefined
-}
-
-function isThing(word: Word | undefined): boolean {
-  return word !== undefined && (THINGS.has(word.folded) || THINGS.has(word.folded.replace(CLITIC, '')))
-}
-
-function isTitle(folded: string): boolean {
-  return TITLES.has(folded) || TITLES.has(folded.replace(CLITIC, '')) || TITLES.has(folded.replace(/^و?لل/, 'ال'))
+  return word?.isNameable === true && !word.isStop && !word.isTaken
 }
 
 /** Words of an office go on: with the article, known words, places. */

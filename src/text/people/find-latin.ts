@@ -4,6 +4,8 @@ import { fold } from '../fold.ts'
 import { newsLexicon } from '../lexicon/news-lexicon.ts'
 import { findCapitalisedNames } from '../names/find-capitalised.ts'
 import type { NameSpan } from '../names/name-span.ts'
+import type { ReadText } from '../read-text.ts'
+import { remembered } from '../remembered.ts'
 import { spacedWords, type WrittenWord } from '../words.ts'
 import { isGivenName } from './given-names.ts'
 import { namePartsOf } from './name-parts.ts'
@@ -57,10 +59,12 @@ const WHO = /^,? (?:who|whose)\b/
 const SMALL_REST = /^[-‐‑]\p{Ll}{1,6}(?![\p{L}])/u
 const MOST_WORDS = 5
 const LOOKED_BACK = 40
+/** Names of which it is kept whether they are common words. */
+const REMEMBERED = 20_000
 
 /** The full names of people in a text in Latin script, in its order. */
-export function findLatinPeople(text: string, isTaken: IsTaken): readonly PersonSpan[] {
-  return findCapitalisedNames(text).flatMap((span) => personIn(text, span, isTaken) ?? [])
+export function findLatinPeople(read: ReadText, isTaken: IsTaken): readonly PersonSpan[] {
+  return findCapitalisedNames(read).flatMap((span) => personIn(read.text, span, isTaken) ?? [])
 }
 
 function personIn(text: string, span: NameSpan, isTaken: IsTaken): PersonSpan | undefined {
@@ -77,7 +81,7 @@ function personIn(text: string, span: NameSpan, isTaken: IsTaken): PersonSpan | 
 }
 
 /** Words that all mean something are no name without anything that tells so: Supreme Court. */
-function isCommon(name: string): boolean {
+const isCommon = remembered(REMEMBERED, (name) => {
   const tokens = analyserFor('en').tokens(name)
   const known = new Set(
     newsLexicon()
@@ -85,7 +89,7 @@ function isCommon(name: string): boolean {
       .flatMap(({ start, end }) => (end - start === 1 ? [start] : [])),
   )
   return known.size === tokens.length
-}
+})
 
 /** Without the roles and the places that the run of capitals begins with: House Minority Leader Nancy Pelosi. */
 function withoutBeginning(all: readonly WrittenWord[], isTaken: IsTaken): readonly WrittenWord[] {

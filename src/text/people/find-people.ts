@@ -1,7 +1,7 @@
 import type { Lang } from '../../model/lang.ts'
-import { fold } from '../fold.ts'
-import { findEntities } from '../gazetteer/find-entities.ts'
-import { spacedWords } from '../words.ts'
+import { entitiesIn } from '../gazetteer/find-entities.ts'
+import { type ReadText, readText } from '../read-text.ts'
+import { factOf } from '../word-facts.ts'
 import { findArabicPeople } from './find-arabic.ts'
 import { findLatinPeople, speaks } from './find-latin.ts'
 import { namePartsOf } from './name-parts.ts'
@@ -22,7 +22,7 @@ export interface NamedPerson {
 /** Longer texts are read as far as this. */
 const MOST_CHARACTERS = 20_000
 
-const FINDERS: Readonly<Record<string, (text: string, isTaken: IsTaken) => readonly PersonSpan[]>> = {
+const FINDERS: Readonly<Record<string, (read: ReadText, isTaken: IsTaken) => readonly PersonSpan[]>> = {
   ar: findArabicPeople,
   en: findLatinPeople,
 }
@@ -33,11 +33,22 @@ const FINDERS: Readonly<Record<string, (text: string, isTaken: IsTaken) => reado
  * Linear in the text's length.
  */
 export function findPeople(text: string, lang: Lang): readonly NamedPerson[] {
-  const find = FINDERS[lang]
+  return peopleIn(readText(text.slice(0, MOST_CHARACTERS), lang))
+}
+
+/** The same of a text that has been cut into its words. */
+export function peopleIn(whole: ReadText): readonly NamedPerson[] {
+  const find = FINDERS[whole.lang]
   if (!find) return []
-  const read = withoutCredits(text.slice(0, MOST_CHARACTERS))
-  const spans = find(read, takenIn(read, lang))
+  const read = withoutCredits(upTo(whole, MOST_CHARACTERS))
+  const spans = find(read, takenIn(read))
   return withLastNames(read, together(spans))
+}
+
+function upTo(whole: ReadText, length: number): ReadText {
+  const { text, lang, tokens } = whole
+  if (text.length <= length) return whole
+  return { text: text.slice(0, length), lang, tokens: tokens.filter(({ end }) => end <= length) }
 }
 
 /** `(Reporting by …; editing by …)`, إعداد … تحرير …: who wrote and edited is not told of. Blanked, so that offsets stay. */
@@ -47,12 +58,14 @@ const CREDITS = [
   /(?<=^|\n|\(|\. ?)(?:إعداد|تحرير|كتابة|تغطية صحفية|تغطية|شارك في التغطية|تصوير|بقلم|ترجمة)[: ](?=[^\n]{0,200}(?:\n|$|\)))[^\n)]{0,200}/g,
 ]
 
-function withoutCredits(text: string): string {
-  return CREDITS.reduce((rest, credit) => rest.replace(credit, (found) => ' '.repeat(found.length)), text)
+function withoutCredits(whole: ReadText): ReadText {
+  const blank = (found: string) => ' '.repeat(found.length)
+  const text = CREDITS.reduce((rest, credit) => rest.replace(credit, blank), whole.text)
+  return text === whole.text ? whole : readText(text, whole.lang)
 }
 
-function takenIn(text: string, lang: Lang): IsTaken {
-  const entities = findEntities(text, lang)
+function takenIn(read: ReadText): IsTaken {
+  const entities = entitiesIn(read)
   return (start, end) => entities.some((one) => one.start < end && start < one.end)
 }
 
@@ -79,8 +92,8 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one[0] === other[0] || one.every((part) => other.includes(part)) || other.every((part) => one.includes(part))
 }
 
-function withLastNames(text: string, groups: readonly Group[]): readonly NamedPerson[] {
-  const alone = lastNamesIn(text, groups)
+function withLastNames(read: ReadText, groups: readonly Group[]): readonly NamedPerson[] {
+  const alone = lastNamesIn(read, groups)
   return groups.map((group) => {
     const { spans } = group
     const form = bestForm(spans)
@@ -89,32 +102,35 @@ function withLastNames(text: string, groups: readonly Group[]): readonly NamedPe
       key: namePartsOf(form).join(' '),
       form,
       mentions: spans.length + ends.length,
-      isSure: spans.some(({ isSure }) => isSure) || ends.some((end) => speaks(text, end)),
+      isSure: spans.some(({ isSure }) => isSure) || ends.some((end) => speaks(read.text, end)),
     }
   })
 }
 
 /** Where last names stand alone end, by whose they are; a name that two have is nobody's. */
-function lastNamesIn(text: string, groups: readonly Group[]): ReadonlyMap<Group, readonly number[]> {
+function lastNamesIn({ tokens }: ReadText, groups: readonly Group[]): ReadonlyMap<Group, readonly number[]> {
   const alone = new Map<Group, number[]>()
   if (groups.length === 0) return alone
   const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
   const inFull = groups.flatMap(({ spans }) => spans)
-  for (const { text: word, start } of spacedWords(text)) {
-    const [group, second] = lastNamesOf(word).flatMap((last) => byLast.get(last) ?? [])
+  for (const token of tokens) {
+    const lasts = lastNamesOf(token)
+    if (!lasts.some((last) => byLast.has(last))) continue
+    const [group, second] = lasts.flatMap((last) => byLast.get(last) ?? [])
+    const { start, end } = token
     if (!group || (second && second !== group) || inFull.some((span) => span.start <= start && start < span.end))
       continue
-    alone.set(group, [...(alone.get(group) ?? []), start + word.length])
+    alone.set(group, [...(alone.get(group) ?? []), end])
   }
   return alone
 }
 
-/** What a single word may be the last name of: without its article, and without what Arabic joins to it. */
-function lastNamesOf(word: string): readonly string[] {
-  const folded = fold(word).replace(/['’]s$/, '')
-  const bare = folded.replace(/^[وفبلك](?=.{3})/, '')
-  return [folded, folded.replace(/^ال/, ''), bare, bare.replace(/^ال/, '')]
-}
+/** What a single folded word may be the last name of: without its article, and without what Arabic joins to it. */
+const lastNamesOf = factOf(({ word }): readonly string[] => {
+  const whole = word.replace(/['’]s$/, '')
+  const bare = whole.replace(/^[وفبلك](?=.{3})/, '')
+  return [whole, whole.replace(/^ال/, ''), bare, bare.replace(/^ال/, '')]
+})
 
 /** The first that is not in capitals throughout, as headlines are. */
 function bestForm(spans: readonly PersonSpan[]): string {

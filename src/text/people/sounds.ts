@@ -1,10 +1,9 @@
 import { skeletons } from '../names/skeleton.ts'
+import { remembered } from '../remembered.ts'
 
 /** What the other script may write apart, with its article or without, or leave out. */
 const PARTICLE = /^(?:بن|ابن|عبد|bin|ibn|ben|abd[aeou]?)(?=.{3})/
 const MOST_KEPT = 20_000
-
-const known = new Map<string, readonly string[]>()
 
 /**
  * What a full name sounds like, whatever its script: the skeletons of its first and of its last part, each with each.
@@ -16,12 +15,7 @@ export function soundsOf(parts: readonly string[]): readonly string[] {
   return soundOf(first).flatMap((one) => soundOf(last).map((other) => `${one}.${other}`))
 }
 
-function soundOf(part: string): readonly string[] {
-  const found = known.get(part)
-  if (found) return found
+const soundOf = remembered(MOST_KEPT, (part): readonly string[] => {
   const keys = skeletons(part.replace(PARTICLE, ''))
-  const sounds = keys.length > 0 ? keys : ['']
-  if (known.size >= MOST_KEPT) known.clear()
-  known.set(part, sounds)
-  return sounds
-}
+  return keys.length > 0 ? keys : ['']
+})

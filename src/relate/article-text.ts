@@ -1,0 +1,53 @@
+import type { RelatableArticle } from '../archive/relate-documents.ts'
+import type { SafeHtml } from '../model/markup.ts'
+import type { Token } from '../text/analyser.ts'
+import { paragraphsOf } from '../text/html.ts'
+import { type ReadText, readText } from '../text/read-text.ts'
+import { type Reading, readingIn, type Span, tokensIn } from './reading.ts'
+
+/** An article cut into its words once: what it tells of, whom it names and whose text it carries are looked for in these. */
+export interface ArticleText {
+  readonly headline: Reading
+  /** Dateline, standfirst and first paragraph. */
+  readonly opening: Reading
+  readonly rest: Reading
+  /** Headline, standfirst and body. */
+  readonly whole: ReadText
+  /** The words of the body. */
+  readonly body: readonly Token[]
+}
+
+/** Of what follows the first paragraph so much is looked through for what it tells of. */
+const MOST_CHARS = 20_000
+
+export function readArticleText({ lang, published_at, ...article }: RelatableArticle): ArticleText {
+  const [first = '', ...others] = paragraphsOf(article.body as SafeHtml)
+  const { text, spans } = joined([
+    article.headline,
+    article.standfirst ?? '',
+    first,
+    others.join('\n'),
+    article.dateline ?? '',
+  ])
+  const [headline, standfirst, opening, rest, dateline] = spans as readonly [Span, Span, Span, Span, Span]
+  const all = readText(text, lang)
+  const read = (...of: readonly Span[]) => readingIn(all, of, published_at)
+  return {
+    headline: read(headline),
+    opening: read(dateline, { start: standfirst.start, end: opening.end }),
+    rest: read({ start: rest.start, end: Math.min(rest.end, rest.start + MOST_CHARS) }),
+    whole: { text: text.slice(0, rest.end), lang, tokens: tokensIn(all, { start: 0, end: rest.end }) },
+    body: tokensIn(all, { start: opening.start, end: rest.end }),
+  }
+}
+
+/** Parts with a line break between, and where each has come to stand. */
+function joined(parts: readonly string[]): { readonly text: string; readonly spans: readonly Span[] } {
+  let end = -1
+  const spans = parts.map((part) => {
+    const start = end + 1
+    end = start + part.length
+    return { start, end }
+  })
+  return { text: parts.join('\n'), spans }
+}
