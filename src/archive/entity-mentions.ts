@@ -3,7 +3,7 @@ import type { ArticleSummary, Page } from '../model/article.ts'
 import type { Db, Tx } from './archive.ts'
 import { type VisibleArticles, visible } from './articles.ts'
 import { type ListRange, pagedArticles } from './lists.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedRows } from './prepared.ts'
 
 /** What an article tells of, with what its place in a list is made of. */
 export interface Mentioning {
@@ -31,7 +31,7 @@ export interface Mention {
 
 /** Puts down what an article tells of, in the place of what was put down before; what is the same is not touched. */
 export async function putMentions(tx: Tx, { articleId, lang, publishedAt, entities }: Mentioning): Promise<void> {
-  const before = await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute()
+  const before = await mentionsOf(tx, { articleId })
   const kept = before.filter(
     (one) => one.lang === lang && one.published_at === publishedAt && entities.includes(one.entity),
   )
@@ -48,31 +48,41 @@ export async function putMentions(tx: Tx, { articleId, lang, publishedAt, entiti
 }
 
 export async function deleteMentions(tx: Tx, articleId: number): Promise<void> {
-  await removeMentions(
-    tx,
-    await tx.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId).execute(),
-  )
+  await removeMentions(tx, await mentionsOf(tx, { articleId }))
 }
+
+const mentionsOf = prepared<{ articleId: number }, Mention>((db, { articleId }) =>
+  db.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId),
+)
 
 /** Counts what was not there yet. */
 export async function addMentions(tx: Tx, mentions: readonly Mention[]): Promise<void> {
-  if (mentions.length === 0) return
-  const added = await tx
+  const added = await writeMentions(
+    tx,
+    mentions.map((one) => ({ ...one })),
+  )
+  await addToMonths(
+    tx,
+    Array.from(countsOf(added), ([key, count]) => ({ ...monthIn(key), count })),
+  )
+}
+
+const writeMentions = preparedRows<{ [Column in keyof Mention]: Mention[Column] }, Mention>((db, rows) =>
+  db
     .insertInto('entity_mention')
-    .values([...mentions])
+    .values(rows.map(({ entity, lang, published_at, article_id }) => ({ entity, lang, published_at, article_id })))
     .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .execute()
-  const months = [...countsOf(added)]
-  if (months.length === 0) return
-  await tx
+    .returningAll(),
+)
+
+const addToMonths = preparedRows<{ entity: string; month: number; lang: string; count: number }>((db, rows) =>
+  db
     .insertInto('entity_month')
-    .values(months.map(([key, count]) => ({ ...monthIn(key), count })))
+    .values(rows.map(({ entity, month, lang, count }) => ({ entity, month, lang, count })))
     .onConflict((conflict) =>
       conflict.columns(['entity', 'month', 'lang']).doUpdateSet({ count: sql`entity_month.count + excluded.count` }),
-    )
-    .execute()
-}
+    ),
+)
 
 export async function removeMentions(tx: Tx, mentions: readonly Mention[]): Promise<void> {
   for (const { entity, lang, published_at, article_id } of mentions) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Script } from '../model/person.ts'
 import type { Db, Tx } from './archive.ts'
 import { addMentions, type Mention, removeMentions } from './entity-mentions.ts'
+import { prepared, preparedByShape, preparedIn, preparedRows } from './prepared.ts'
 
 /** A full name in one script, and whose it is. */
 export interface NameRow {
@@ -14,37 +15,40 @@ export interface NameRow {
   readonly articles: number
 }
 
-export async function namesByKey(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, NameRow>> {
-  if (keys.length === 0) return new Map()
-  const rows = await db
+const ofKeys = preparedIn<NameRow, string>((db, keys) =>
+  db
     .selectFrom('person_name')
     .selectAll()
-    .where('key', 'in', [...keys])
-    .execute()
-  return new Map(rows.map((row) => [row.key, row]))
+    .where('key', 'in', [...keys]),
+)
+
+export async function namesByKey(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, NameRow>> {
+  return new Map((await ofKeys(db, keys)).map((row) => [row.key, row]))
 }
 
 /** The names of people, those in most articles first. */
 export async function namesOfPeople(db: Db, personIds: readonly number[]): Promise<readonly NameRow[]> {
-  if (personIds.length === 0) return []
-  return db
+  const rows = await ofPeople(db, personIds)
+  return rows.toSorted((one, other) => other.articles - one.articles || one.id - other.id)
+}
+
+const ofPeople = preparedIn<NameRow>((db, ids) =>
+  db
     .selectFrom('person_name')
     .selectAll()
-    .where('person_id', 'in', [...personIds])
-    .orderBy('articles', 'desc')
-    .orderBy('id')
-    .execute()
-}
+    .where('person_id', 'in', [...ids]),
+)
 
 /** Someone new, with a first name. */
 export async function insertPerson(tx: Tx): Promise<number> {
-  const { id } = await tx
-    .insertInto('person')
-    .values({ name_ar: null, name_en: null, merged_into: null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  const [row] = await newPerson(tx, {})
+  if (!row) throw new Error('a new person has no number')
+  return row.id
 }
+
+const newPerson = prepared<Readonly<Record<string, never>>, { id: number }>((db) =>
+  db.insertInto('person').values({ name_ar: null, name_en: null, merged_into: null }).returning('id'),
+)
 
 export interface NewName {
   readonly key: string
@@ -56,15 +60,23 @@ export interface NewName {
 /** A name that was not known, of someone who was not known. */
 export async function insertName(tx: Tx, { key, script, form, sounds }: NewName): Promise<NameRow> {
   const values = { key, script, form, person_id: await insertPerson(tx), lead: 0, articles: 0 }
-  const { id } = await tx.insertInto('person_name').values(values).returning('id').executeTakeFirstOrThrow()
-  if (sounds.length > 0) {
-    await tx
-      .insertInto('person_sound')
-      .values(sounds.map((sound) => ({ sound, name_id: id })))
-      .execute()
-  }
-  return { id, ...values }
+  const [row] = await newName(tx, values)
+  if (!row) throw new Error('a new name has no number')
+  await writeSounds(
+    tx,
+    sounds.map((sound) => ({ sound, name_id: row.id })),
+  )
+  return { id: row.id, ...values }
 }
+
+const newName = prepared<Readonly<Omit<NameRow, 'id'>>, { id: number }>(
+  (db, { key, script, person_id, form, lead, articles }) =>
+    db.insertInto('person_name').values({ key, script, person_id, form, lead, articles }).returning('id'),
+)
+
+const writeSounds = preparedRows<{ sound: string; name_id: number }>((db, rows) =>
+  db.insertInto('person_sound').values(rows.map(({ sound, name_id }) => ({ sound, name_id }))),
+)
 
 export interface MentionRow {
   readonly article_id: number
@@ -72,21 +84,32 @@ export interface MentionRow {
   readonly form: string
 }
 
-export async function mentionsIn(db: Db, articleId: number): Promise<readonly MentionRow[]> {
-  return db.selectFrom('person_mention').selectAll().where('article_id', '=', articleId).execute()
+export function mentionsIn(db: Db, articleId: number): Promise<readonly MentionRow[]> {
+  return mentions(db, { articleId })
 }
+
+const mentions = prepared<{ articleId: number }, MentionRow>((db, { articleId }) =>
+  db.selectFrom('person_mention').selectAll().where('article_id', '=', articleId),
+)
 
 /** Puts down that an article writes a name so, and counts it: the form that most articles have leads. */
 export async function insertMention(tx: Tx, mention: MentionRow, { lead, form }: NameRow): Promise<void> {
   const leads = lead <= 0 || form === mention.form
-  await tx.insertInto('person_mention').values(mention).execute()
-  await tx
-    .updateTable('person_name')
-    .set({ articles: sql`articles + 1`, lead: leads ? Math.max(lead, 0) + 1 : lead - 1 })
-    .$if(leads, (update) => update.set({ form: mention.form }))
-    .where('id', '=', mention.name_id)
-    .execute()
+  await newMention(tx, { ...mention })
+  await countMention(tx, {
+    id: mention.name_id,
+    lead: leads ? Math.max(lead, 0) + 1 : lead - 1,
+    form: leads ? mention.form : form,
+  })
 }
+
+const newMention = prepared<{ [Column in keyof MentionRow]: MentionRow[Column] }, unknown>(
+  (db, { article_id, name_id, form }) => db.insertInto('person_mention').values({ article_id, name_id, form }),
+)
+
+const countMention = prepared<{ id: number; lead: number; form: string }, unknown>((db, { id, lead, form }) =>
+  db.updateTable('person_name').set({ articles: sql`articles + 1`, lead, form }).where('id', '=', id),
+)
 
 /** Takes a mention away, and a name that no article has any more, and someone without a name. */
 export async function deleteMention(tx: Tx, { article_id, name_id }: MentionRow): Promise<void> {
@@ -131,29 +154,48 @@ export async function namesSounding(
   limit: number,
 ): Promise<readonly NameRow[]> {
   if (sounds.length === 0) return []
-  return db
+  const values: Record<string, string | number> = { script, limit }
+  for (let at = 0; at < MOST_SOUNDS; at += 1) values[at] = (sounds[at] ?? sounds.at(-1)) as string
+  return sounding(db, values)
+}
+
+/** Of a name; fewer are filled up with the last. */
+const MOST_SOUNDS = 9
+
+const sounding = prepared<Readonly<Record<string, string | number>>, NameRow>((db, values) =>
+  db
     .selectFrom('person_sound')
     .innerJoin('person_name', 'person_name.id', 'person_sound.name_id')
-    .where('person_sound.sound', 'in', [...sounds])
-    .where('person_name.script', '=', script)
+    .where(
+      'person_sound.sound',
+      'in',
+      Array.from({ length: MOST_SOUNDS }, (_, at) => values[at] as string),
+    )
+    .where('person_name.script', '=', values.script as string)
     .selectAll('person_name')
     .distinct()
-    .limit(limit)
-    .execute()
-}
+    .limit(values.limit as number),
+)
 
 /** The newest articles that a name stands in, by their numbers. */
 export async function articlesNaming(db: Db, nameIds: readonly number[], limit: number): Promise<readonly number[]> {
   if (nameIds.length === 0) return []
-  const rows = await db
-    .selectFrom('person_mention')
-    .select('article_id')
-    .where('name_id', 'in', [...nameIds])
-    .orderBy('article_id', 'desc')
-    .limit(limit)
-    .execute()
+  const rows = await naming(db, nameIds.length, { ...Object.fromEntries(nameIds.entries()), limit })
   return rows.map((row) => row.article_id)
 }
+
+const naming = preparedByShape<number, Readonly<Record<string, number>>, { article_id: number }>((db, values, names) =>
+  db
+    .selectFrom('person_mention')
+    .select('article_id')
+    .where(
+      'name_id',
+      'in',
+      Array.from({ length: names }, (_, at) => values[at] as number),
+    )
+    .orderBy('article_id', 'desc')
+    .limit(values.limit as number),
+)
 
 /** Whether one of the articles has one of the names. */
 export async function areNamedIn(db: Db, nameIds: readonly number[], articleIds: readonly number[]): Promise<boolean> {
@@ -189,15 +231,17 @@ export async function distinctPairs(db: Db, ours: readonly number[], theirs: rea
 
 /** What articles tell of beside people, by how many of them do. */
 export async function placesToldIn(db: Db, articleIds: readonly number[]): Promise<ReadonlySet<string>> {
-  if (articleIds.length === 0) return new Set()
-  const rows = await db
+  const rows = await toldIn(db, articleIds)
+  return new Set(rows.map((row) => row.entity).filter((entity) => !entity.startsWith('person:')))
+}
+
+const toldIn = preparedIn<{ entity: string }>((db, ids) =>
+  db
     .selectFrom('entity_mention')
     .select('entity')
     .distinct()
-    .where('article_id', 'in', [...articleIds])
-    .execute()
-  return new Set(rows.map((row) => row.entity).filter((entity) => !entity.startsWith('person:')))
-}
+    .where('article_id', 'in', [...ids]),
+)
 
 /** Gives names to someone else, with what articles tell of the one under these names. */
 export async function moveNames(tx: Tx, nameIds: readonly number[], from: number, to: number): Promise<void> {

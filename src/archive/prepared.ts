@@ -51,42 +51,44 @@ export function prepared<Values extends QueryValues, Row>(
   }
 }
 
-/** How many numbers stand in one statement. */
+/** How many keys stand in one statement. */
 const IN_LENGTHS = [4, 16, 64, 256] as const
 
 /**
- * A read of the rows of some numbers, prepared for a few lengths of the list: a shorter one is filled up with its last
- * number, a longer one read in parts. The order of rows is the database's.
+ * A read of the rows of some keys, numbers unless it says otherwise, prepared for a few lengths of the list: a shorter one is
+ * filled up with its last key, a longer one read in parts. The order of rows is the database's.
  */
-export function preparedIn<Row>(
-  build: (db: Db, numbers: readonly number[]) => Compilable<Row>,
-): (db: Db, numbers: readonly number[]) => Promise<readonly Row[]> {
+export function preparedIn<Row, Key extends number | string = number>(
+  build: (db: Db, keys: readonly Key[]) => Compilable<Row>,
+): (db: Db, keys: readonly Key[]) => Promise<readonly Row[]> {
   const queries = IN_LENGTHS.map((length) => ({
     length,
-    read: prepared<Readonly<Record<string, number>>, Row>((db, values) =>
+    read: prepared<Readonly<Record<string, Key>>, Row>((db, values) =>
       build(
         db,
-        Array.from({ length }, (_, at) => values[at] as number),
+        Array.from({ length }, (_, at) => values[at] as Key),
       ),
     ),
   }))
   const longest = queries.at(-1) as (typeof queries)[number]
-  const readPart = (db: Db, part: readonly number[]) => {
+  const readPart = (db: Db, part: readonly Key[]) => {
     const { length, read } = queries.find((query) => query.length >= part.length) ?? longest
-    return read(db, Object.fromEntries(Array.from({ length }, (_, at) => [at, part[at] ?? part.at(-1) ?? 0])))
+    const values: Record<string, Key> = {}
+    for (let at = 0; at < length; at += 1) values[at] = (part[at] ?? part.at(-1)) as Key
+    return read(db, values)
   }
-  return async (db, numbers) => {
-    if (numbers.length <= longest.length) return numbers.length === 0 ? [] : readPart(db, numbers)
+  return async (db, keys) => {
+    if (keys.length <= longest.length) return keys.length === 0 ? [] : readPart(db, keys)
     const all: Row[] = []
-    for (let at = 0; at < numbers.length; at += longest.length) {
-      all.push(...(await readPart(db, numbers.slice(at, at + longest.length))))
+    for (let at = 0; at < keys.length; at += longest.length) {
+      all.push(...(await readPart(db, keys.slice(at, at + longest.length))))
     }
     return all
   }
 }
 
 /** How many rows one statement writes; what is left over is written by the shorter ones. */
-const ROW_COUNTS = [128, 32, 8, 1] as const
+const ROW_COUNTS = [128, 32, 8, 4, 2, 1] as const
 
 /** Stands for a column of one of the rows that a statement writes. */
 class Cell {
@@ -99,20 +101,21 @@ class Cell {
   }
 }
 
-/** A write of some rows, prepared for a few numbers of them. No row may be there twice. */
-export function preparedRows<Row extends Readonly<Record<string, Value>>>(
-  build: (db: Db, rows: readonly Row[]) => Compilable<unknown>,
-): (db: Db, rows: readonly Row[]) => Promise<void> {
-  const compiled = new WeakMap<object, Map<number, CompiledQuery<unknown>>>()
+/** A write of some rows, prepared for a few numbers of them; what it returns of them. No row may be there twice. */
+export function preparedRows<Row extends Readonly<Record<string, Value>>, Returned = unknown>(
+  build: (db: Db, rows: readonly Row[]) => Compilable<Returned>,
+): (db: Db, rows: readonly Row[]) => Promise<readonly Returned[]> {
+  const compiled = new WeakMap<object, Map<number, CompiledQuery<Returned>>>()
   const queryFor = (db: Db, count: number) => {
     const { adapter } = db.getExecutor()
-    const queries = compiled.get(adapter) ?? new Map<number, CompiledQuery<unknown>>()
+    const queries = compiled.get(adapter) ?? new Map<number, CompiledQuery<Returned>>()
     compiled.set(adapter, queries)
     const query = queries.get(count) ?? build(db, cells<Row>(count)).compile()
     queries.set(count, query)
     return query
   }
   return async (db, rows) => {
+    const returned: Returned[] = []
     let from = 0
     for (const count of ROW_COUNTS) {
       for (; from + count <= rows.length; from += count) {
@@ -121,9 +124,12 @@ export function preparedRows<Row extends Readonly<Record<string, Value>>>(
         const parameters = query.parameters.map((value) =>
           value instanceof Cell ? rows[first + value.row]?.[value.column] : value,
         )
-        await db.executeQuery({ ...query, parameters })
+        const run = atOnce.get(db)
+        if (run) returned.push(...(run(query.sql, parameters) as readonly Returned[]))
+        else returned.push(...(await db.executeQuery<Returned>({ ...query, parameters })).rows)
       }
     }
+    return returned
   }
 }
 
