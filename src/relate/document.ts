@@ -95,7 +95,7 @@ function featuresOf(article: RelatableArticle, text: ArticleText, knowledge: Kno
     }
   }
   const isWanted = (key: string) => !knowledge.without?.has(typeOf(key))
-  const features = [...told.values()].filter(({ key }) => isWanted(key)).map(saturated)
+  const features = heaviest([...told.values()].filter(({ key }) => isWanted(key)).map(saturated))
   const topics = isWanted('topic:') ? topicFeatures(text, saidTopics(article)).map(weighed) : []
   return [...topics, ...features]
     .sort((one, other) => other.weight - one.weight)
@@ -103,15 +103,23 @@ function featuresOf(article: RelatableArticle, text: ArticleText, knowledge: Kno
     .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formsOf(one.mentions).join('|') }))
 }
 
-function saturated({ key, weight, mentions }: Told) {
-  return { key, weight: (TYPE_WEIGHTS[typeOf(key)] * weight) / (weight + SATURATION), mentions }
+function saturated(told: Told): Told {
+  told.weight = (TYPE_WEIGHTS[typeOf(told.key)] * told.weight) / (told.weight + SATURATION)
+  return told
+}
+
+/** Those that may be among the features that are kept, in their order; a text tells of several times as many. */
+function heaviest(told: readonly Told[]): readonly Told[] {
+  if (told.length <= MOST_FEATURES) return told
+  const least = Float64Array.from(told, ({ weight }) => weight).sort()[told.length - MOST_FEATURES] ?? 0
+  return told.filter(({ weight }) => weight >= least)
 }
 
 /** The first spellings that are not alike. */
 function formsOf(mentions: readonly Mention[]): readonly string[] {
   const forms: string[] = []
   for (const mention of mentions) {
-    const form = mention.form.replace(/[\s|]+/g, ' ')
+    const { form } = mention
     if (!isSpelt(forms, form)) forms.push(form)
     if (forms.length === MOST_FORMS) break
   }
@@ -130,23 +138,23 @@ function saidTopics({ topics }: RelatableArticle): readonly string[] {
 
 /** Two spellings that fold to one are alike to every comparison. */
 function isSpelt(forms: readonly string[], form: string): boolean {
-  return forms.length > 0 && (forms.includes(form) || forms.some((known) => fold(known) === fold(form)))
+  if (forms.length === 0 || forms.includes(form)) return forms.length > 0
+  const folded = fold(form)
+  return forms.some((known) => fold(known) === folded)
 }
 
 function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
   const places = findPlaces(reading, knowledge)
   const terms = findTerms(reading, knowledge)
-  const inPlace = new Set(
-    reading.tokens.flatMap((token, at) =>
-      places.some(({ start, end }) => token.start >= start && token.end <= end) ? [at] : [],
-    ),
+  const inPlace = reading.tokens.map((token) =>
+    places.some(({ start, end }) => token.start >= start && token.end <= end),
   )
-  const known = new Set(reading.lang === 'ar' ? terms.map(({ at }) => reading.tokens[at]) : [])
-  for (const at of inPlace) known.add(reading.tokens[at])
+  const isKnown = [...inPlace]
+  if (reading.lang === 'ar') for (const { at } of terms) isKnown[at] = true
   return [
     ...places,
-    ...findNames(reading, knowledge, (token) => known.has(token)),
-    ...terms.filter(({ at }) => reading.lang === 'en' || !inPlace.has(at)),
+    ...findNames(reading, knowledge, (_, at) => isKnown[at] === true),
+    ...terms.filter(({ at }) => reading.lang === 'en' || !inPlace[at]),
     ...findNumbers(reading),
     ...findDates(reading),
     ...ownWords(reading),

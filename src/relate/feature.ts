@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/relation.ts'
+import { EVIDENCE, type Evidence } from '../model/relation.ts'
 
 /**
  * Something that a text tells of, the same in every language: a place by its number in the gazetteer, a name by its
@@ -14,8 +14,11 @@ export interface Feature {
 }
 
 export function typeOf(key: string): Evidence {
-  return key.slice(0, key.indexOf(':')) as Evidence
+  return TYPES.get(key.charCodeAt(0) * 0x100 + key.charCodeAt(1)) as Evidence
 }
+
+/** Every type is told by its first two letters, quicker than by cutting it out. */
+const TYPES = new Map(EVIDENCE.map((type) => [type.charCodeAt(0) * 0x100 + type.charCodeAt(1), type]))
 
 /** The part of a key after its type. */
 export function nameOf(key: string): string {

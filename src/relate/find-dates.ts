@@ -1,4 +1,5 @@
-import { monthOf, weekdayOf } from '../text/month-names.ts'
+import { beginsMonth, monthOf, weekdayOf } from '../text/month-names.ts'
+import { factOf } from '../text/word-facts.ts'
 import type { Mention, Reading } from './reading.ts'
 
 const DAY_MS = 86_400_000
@@ -14,18 +15,24 @@ export function findDates(reading: Reading): readonly Mention[] {
   const { tokens } = reading
   const found: Mention[] = []
   for (const [index, token] of tokens.entries()) {
+    if (!mayBeDate(token)) continue
     const day = dayNamedBy(token.word, reading) ?? dayOfMonth(reading, index)
     if (day !== undefined) found.push({ key: `date:${isoDay(day)}`, weight: 1, form: '' })
   }
   return found
 }
 
+/** Most words have nothing to do with a day, by themselves or before another. */
+const mayBeDate = factOf(
+  ({ word }) => dayNamedBy(word, { publishedAt: 0 }) !== undefined || monthOf(word) !== undefined || beginsMonth(word),
+)
+
 function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Days since 1970. A weekday is the last one of its name, and today's name is today. */
-function dayNamedBy(word: string, { publishedAt }: Reading): number | undefined {
+function dayNamedBy(word: string, { publishedAt }: Pick<Reading, 'publishedAt'>): number | undefined {
   const today = Math.floor(publishedAt / DAY_MS)
   if (TODAY.has(word)) return today
   if (YESTERDAY.has(word)) return today - 1

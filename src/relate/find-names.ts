@@ -1,10 +1,12 @@
 import type { Token } from '../text/analyser.ts'
 import { monthOf, weekdayOf } from '../text/month-names.ts'
+import { factOf } from '../text/word-facts.ts'
 import type { Knowledge } from './knowledge.ts'
 import { MARKS_AND_TATWEEL, type Mention, type Reading, written } from './reading.ts'
 
 const ARABIC = /^\p{Script=Arabic}{3,24}$/u
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
+const SMALL = /[a-z]/
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u
 const SENTENCE_END = /[.!?؟:"“”«»]\s*["'“”‘’«»(]*$/u
 
@@ -26,17 +28,20 @@ const KEY_WEIGHTS = [1, 0.6]
 export function findNames(
   reading: Reading,
   knowledge: Knowledge,
-  taken: (token: Token) => boolean,
+  taken: (token: Token, at: number) => boolean,
 ): readonly Mention[] {
-  const isUnknown = (token: Token | undefined) =>
-    token !== undefined && !taken(token) && !reading.isStopWord(token.word) && ARABIC.test(token.word)
-  return reading.tokens.flatMap((token, index) => {
-    if (taken(token) || reading.isStopWord(token.word)) return []
-    if (!isUnknown(token)) return latinName(reading, token, index, knowledge)
-    const inCompany = isUnknown(reading.tokens[index - 1]) || isUnknown(reading.tokens[index + 1])
+  const { tokens } = reading
+  const isFree = tokens.map((token, at) => !reading.isStopWord(token.word) && !taken(token, at))
+  const isUnknown = (at: number) => isFree[at] === true && isArabicWord(tokens[at] as Token)
+  return tokens.flatMap((token, at) => {
+    if (!isFree[at]) return []
+    if (!isUnknown(at)) return latinName(reading, token, at, knowledge)
+    const inCompany = isUnknown(at - 1) || isUnknown(at + 1)
     return arabicName(token, written(reading, token), inCompany ? 1 : ALONE, knowledge)
   })
 }
+
+const isArabicWord = factOf(({ word }) => ARABIC.test(word))
 
 function arabicName({ word }: Token, form: string, weight: number, { skeletons }: Knowledge): readonly Mention[] {
   const spelt = form.replace(MARKS_AND_TATWEEL, '')
@@ -48,6 +53,7 @@ function arabicName({ word }: Token, form: string, weight: number, { skeletons }
 }
 
 function latinName(reading: Reading, token: Token, index: number, { skeletons }: Knowledge): readonly Mention[] {
+  if (SMALL.test(reading.text.charAt(token.start))) return []
   const name = written(reading, token)
   if (!CAPITAL.test(name) && !ACRONYM.test(name)) return []
   if (monthOf(token.word) !== undefined || weekdayOf(token.word) !== undefined) return []

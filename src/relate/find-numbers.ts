@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { factOf } from '../text/word-facts.ts'
 import { type Mention, type Reading, written } from './reading.ts'
 
 const NUMBER = /(?<![\p{L}\d.,])\d{1,12}(?:[,٬]\d{3}){0,4}(?:[.٫]\d{1,6})?(?!\d|[.,٫٬]\d)/gu
@@ -61,12 +62,14 @@ function digitsIn(text: string): readonly Mention[] {
   return found
 }
 
+const NONE = -1
+const valueOf = factOf(({ word }) => WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, '')) ?? NONE)
+
 function inWords(reading: Reading): readonly Mention[] {
   const found: Mention[] = []
   for (const [index, token] of reading.tokens.entries()) {
-    const { word } = token
-    const value = WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, ''))
-    if (value === undefined) continue
+    const value = valueOf(token)
+    if (value === NONE) continue
     const times = MULTIPLIERS.get(reading.tokens[index + 1]?.word ?? '') ?? 1
     found.push(mentionOf(value * times, written(reading, token)))
   }

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge.ts'
-import type { Mention, Reading } from './reading.ts'
+import { type Mention, onOneLine, type Reading } from './reading.ts'
 
 /** An adjective speaks of its country more lightly than its name does. */
 const ADJECTIVE = 0.6
@@ -14,7 +14,7 @@ export function findPlaces(reading: Reading, { entities }: Knowledge): readonly 
   return entities(reading).map(({ id, type, how, start, end }) => ({
     key: `${type}:${id}`,
     weight: how === 'adjective' ? ADJECTIVE : 1,
-    form: reading.text.slice(start, end),
+    form: onOneLine(reading.text.slice(start, end)),
     start,
     end,
   }))

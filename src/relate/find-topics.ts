@@ -1,7 +1,7 @@
 import { type Evidence, type FoundTopic, findTopics } from '../text/topics/find-topics.ts'
 import type { ArticleText } from './article-text.ts'
 import type { Feature } from './feature.ts'
-import { type Reading, spelling } from './reading.ts'
+import { onOneLine, type Reading, spelling } from './reading.ts'
 
 /** The parts of an article, each cut into its words. */
 type Readings = Pick<ArticleText, 'headline' | 'opening' | 'rest'>
@@ -24,7 +24,7 @@ export function topicFeatures(readings: Readings, given: readonly string[]): rea
 /** As the text writes them; what its source called it, where the text has no words for it. */
 function formsOf(readings: Readings, { given, evidence }: Pick<FoundTopic, 'given' | 'evidence'>): readonly string[] {
   const forms = evidence.slice(0, MOST_FORMS).map((one) => written(readings, one))
-  return forms.length > 0 || given === undefined ? forms : [given.replace(/[\s|]+/g, ' ')]
+  return forms.length > 0 || given === undefined ? forms : [onOneLine(given)]
 }
 
 function written({ headline, opening, rest }: Readings, { field, from, to }: Evidence): string {
@@ -37,5 +37,5 @@ function written({ headline, opening, rest }: Readings, { field, from, to }: Evi
 function spelt(reading: Reading, from: number, to: number): string {
   const first = reading.tokens[from]
   const last = reading.tokens[Math.min(to, reading.tokens.length) - 1]
-  return first && last ? spelling(reading, first, last).replace(/[\s|]+/g, ' ') : ''
+  return first && last ? onOneLine(spelling(reading, first, last)) : ''
 }

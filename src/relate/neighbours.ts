@@ -4,7 +4,7 @@ import { ASKED_FEATURES, type Ask, candidatesOf, translationIds } from '../archi
 import { documentRows, frequenciesOf } from '../archive/relate-documents.ts'
 import type { VectorRow } from '../archive/relate-vectors.ts'
 import { type Candidate, candidateOf, type Document } from './document.ts'
-import { EVERYTHING, numberOf } from './feature.ts'
+import { EVERYTHING } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type NearnessTo, nearnessFrom } from './meaning/nearness.ts'
 import type { Frequencies } from './rarity.ts'
@@ -38,12 +38,16 @@ export interface Neighbour {
 export interface Stored {
   vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]>
   candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, VectorRow>): Promise<readonly Candidate[]>
+  /** Of those that are copies, whose text they carry. */
+  originals(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>>
 }
 
 export const STORED: Stored = {
   vectors: readVectors,
   candidates: async (db, ids, vectors) =>
     (await documentRows(db, ids)).map((row) => candidateOf(row, vectors.get(row.article_id))),
+  originals: async (db, ids) =>
+    new Map((await duplicatesAmong(db, ids)).map((row) => [row.article_id, row.original_id])),
 }
 
 /** Days since 1970, UTC. */
@@ -71,10 +75,9 @@ export async function neighboursOf(
 ): Promise<readonly Neighbour[]> {
   const translations = await translationIds(db, document.id)
   const ids = new Set([...(await candidateIds(db, document, vector, which)), ...translations])
-  const copies = await duplicatesAmong(db, [document.id, ...ids])
-  const original = copies.find((row) => row.article_id === document.id)?.original_id ?? document.id
-  for (const row of copies) ids.delete(row.article_id)
-  ids.delete(original)
+  const originals = await stored.originals(db, [document.id, ...ids])
+  for (const copy of originals.keys()) ids.delete(copy)
+  ids.delete(originals.get(document.id) ?? document.id)
   const vectors = new Map((await stored.vectors(db, [...ids])).map((row) => [row.article_id, row]))
   const nearnessTo = await nearnessFrom(db, document.id, [...ids], knowledge.meaning)
   const best = bestOf(probeOf(document, vector), [...vectors.values()], nearnessTo)
@@ -99,8 +102,8 @@ export async function neighboursOf(
 
 function candidateIds(db: Db, document: Document, vector: Vector, which: Ask['which']): Promise<readonly number[]> {
   const norm = Math.max(vector.norms.own, vector.norms.shared) || 1
-  const features = vector.features.slice(0, ASKED_FEATURES).map(({ key, value }) => ({
-    feature: numberOf(key),
+  const features = vector.features.slice(0, ASKED_FEATURES).map(({ number, value }) => ({
+    feature: number,
     weight: Math.round((value / norm) * WHOLE),
   }))
   return candidatesOf(db, { id: document.id, day: dayOf(document.publishedAt), features, which, limit: CANDIDATES })

@@ -23,9 +23,8 @@ export interface Frequencies {
 }
 
 /** The inverse document frequency (Spärck Jones 1972), smoothed so that it tells as much in an archive of ten articles. */
-export function rarityOf(key: string, { articles, count }: Frequencies): number {
-  const expected = expectedShare(key)
-  return Math.log((articles + EXPECTED_AMONG) / (count(numberOf(key)) + EXPECTED_AMONG * expected))
+export function rarityOf(key: string, { articles, count }: Frequencies, number = numberOf(key)): number {
+  return Math.log((articles + EXPECTED_AMONG) / (count(number) + EXPECTED_AMONG * expectedShare(key)))
 }
 
 function expectedShare(key: string): number {

@@ -2,6 +2,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
+import { factOf } from '../text/word-facts.ts'
 
 /** A stretch of a text: UTF-16 offsets, `end` not included. */
 export interface Span {
@@ -23,6 +24,7 @@ export interface Mention {
   readonly key: string
   /** 0 to 1: how sure it is that this is meant. */
   readonly weight: number
+  /** As the text writes it, on one line and without `|`. */
   readonly form: string
 }
 
@@ -58,12 +60,24 @@ export function spelling(reading: Reading, first: Token, last: Token = first): s
   const whole = reading.text.slice(first.start, last.end)
   if (reading.lang !== 'ar') return whole
   const spelt = whole.replace(MARKS_AND_TATWEEL, '')
+  const { before, length } = joinedBefore(first)
+  if (length === 0) return spelt
   // Where folding changed the length of the word, its letters are not those of the stem.
-  const isLetterByLetter = written(reading, first).replace(MARKS_AND_TATWEEL, '').length === first.word.length
-  const before = first.word.slice(0, Math.max(first.word.indexOf(first.term), 0))
-  const joined = isLetterByLetter ? (JOINED.exec(before)?.[0].length ?? 0) : 0
-  const rest = spelt.slice(joined)
-  return joined > 0 && before.endsWith('لل') ? `ا${rest}` : rest
+  const word = first === last ? spelt : written(reading, first).replace(MARKS_AND_TATWEEL, '')
+  if (word.length !== first.word.length) return spelt
+  const rest = spelt.slice(length)
+  return before.endsWith('لل') ? `ا${rest}` : rest
+}
+
+/** What stands before the stem of a folded word, and how many letters of that are joined to it. */
+const joinedBefore = factOf(({ word, term }) => {
+  const before = word.slice(0, Math.max(word.indexOf(term), 0))
+  return { before, length: JOINED.exec(before)?.[0].length ?? 0 }
+})
+
+/** What may stand between the words of a form, as one space. */
+export function onOneLine(form: string): string {
+  return form.replace(/[\s|]+/g, ' ')
 }
 
 /** A mention of words that are told by their spelling, which is looked for when it is asked for: of most it never is. */
@@ -86,6 +100,8 @@ export class SpeltMention implements Mention {
   get form(): string {
     const { tokens } = this.#reading
     const [first, last] = [tokens[this.at], tokens[this.#last]]
-    return first && last ? spelling(this.#reading, first, last) : ''
+    if (!first || !last) return ''
+    const form = spelling(this.#reading, first, last)
+    return first === last ? form : onOneLine(form)
   }
 }

@@ -89,9 +89,9 @@ export function probeOf({ lang, kind, sectionId, publishedAt }: Document, vector
   const keys = new Int32Array(SLOTS)
   const own = new Float64Array(SLOTS)
   const shared = new Float64Array(SLOTS)
-  for (const { key, type, value, rarity } of vector.features) {
+  for (const { number, type, value, rarity } of vector.features) {
     if (value === 0) continue
-    const half = halfOf(key)
+    const half = number | 0
     const slot = slotOf(keys, half)
     keys[slot] = half
     if (isIn('own', lang, type)) own[slot] = value * rarity
@@ -128,13 +128,20 @@ function slotOf(keys: Int32Array, key: number): number {
   return slot
 }
 
+/** A slot is looked at right here: most are empty or the right one, and a call takes longer than that. */
 function productOf(keys: Int32Array, values: Float64Array, features: Uint8Array): number {
   const count = features.length / BYTES_A_FEATURE
+  const weights = count * 4
   const view = new DataView(features.buffer, features.byteOffset, features.byteLength)
   let sum = 0
   for (let at = 0; at < count; at += 1) {
-    const slot = slotOf(keys, view.getInt32(at * 4, true))
-    sum += (values[slot] ?? 0) * (features[count * 4 + at] ?? 0)
+    const key = view.getInt32(at * 4, true)
+    let slot = key & (SLOTS - 1)
+    while (keys[slot] !== key) {
+      if (keys[slot] === 0) break
+      slot = (slot + 1) & (SLOTS - 1)
+    }
+    if (keys[slot] === key) sum += (values[slot] as number) * (features[weights + at] as number)
   }
   return sum / LEVELS
 }

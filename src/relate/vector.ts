@@ -1,6 +1,6 @@
 import type { Lang } from '../model/lang.ts'
 import type { Evidence } from '../model/relation.ts'
-import { type Feature, typeOf } from './feature.ts'
+import { type Feature, numberOf, typeOf } from './feature.ts'
 import { type Frequencies, rarityOf } from './rarity.ts'
 
 /** Between articles of one language, or of two. */
@@ -9,6 +9,8 @@ export type Space = 'own' | 'shared'
 /** A feature with what it counts for: how much the text tells of it, times its rarity. */
 export interface Weighed extends Feature {
   readonly type: Evidence
+  /** As the database knows it. */
+  readonly number: number
   readonly rarity: number
   readonly value: number
 }
@@ -35,11 +37,22 @@ export function isIn(space: Space, lang: Lang, type: Evidence): boolean {
   return type !== 'person' && (lang === 'en' || type !== 'term')
 }
 
+/** The lengths of a document's vector alone. */
+export function normsOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Norms {
+  const weighed = features.map(({ key, weight }) => ({
+    type: typeOf(key),
+    value: weight * Math.max(rarityOf(key, frequencies), 0),
+  }))
+  weighed.sort((one, other) => other.value - one.value)
+  return { own: normOf(weighed, lang, 'own'), shared: normOf(weighed, lang, 'shared') }
+}
+
 export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Vector {
   const weighed = features
-    .map((feature) => {
-      const rarity = Math.max(rarityOf(feature.key, frequencies), 0)
-      return { ...feature, type: typeOf(feature.key), rarity, value: feature.weight * rarity }
+    .map(({ key, weight, form }) => {
+      const [type, number] = [typeOf(key), numberOf(key)]
+      const rarity = Math.max(rarityOf(key, frequencies, number), 0)
+      return { key, weight, form, type, number, rarity, value: weight * rarity }
     })
     .sort((one, other) => other.value - one.value)
   const byKey = new Map(weighed.map((feature) => [feature.key, feature]))
@@ -51,7 +64,7 @@ export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: 
   }
 }
 
-function normOf(features: readonly Weighed[], lang: Lang, space: Space): number {
+function normOf(features: readonly Pick<Weighed, 'type' | 'value'>[], lang: Lang, space: Space): number {
   const sum = features.reduce((all, { type, value }) => (isIn(space, lang, type) ? all + value * value : all), 0)
   return Math.sqrt(sum)
 }

@@ -34,6 +34,13 @@ export function monthOf(folded: string): number | undefined {
   return MONTHS.get(folded)
 }
 
+const BEGINNINGS = new Set([...MONTHS.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ', 1)[0]))
+
+/** Whether a folded word is the first of a month's name of two: كانون الثاني. */
+export function beginsMonth(folded: string): boolean {
+  return BEGINNINGS.has(folded)
+}
+
 /** The weekday of a folded name in English or Arabic; Sunday is 0. */
 export function weekdayOf(folded: string): number | undefined {
   return WEEKDAYS.get(folded)

@@ -50,6 +50,9 @@ export function aloneCrew(reads: Db, knowledge: Knowledge): Crew {
   }
 }
 
+/** What a thread makes of an article it needs no more after it: with more room for the young, less of it is copied. */
+const YOUNG_MEGABYTES = 96
+
 /** More threads than this would wait for the one that writes. */
 const MOST_THREADS = 4
 
@@ -88,7 +91,10 @@ function threadOf({ dataDir, databaseUrl }: ArchiveLocation, meaning: ModelOfMea
     // What a model said is stored; the model itself is not needed.
     meaning: meaning && { model: meaning.model, scale: meaning.scale },
   }
-  const worker = new Worker(WORKER, { workerData: equipment })
+  const worker = new Worker(WORKER, {
+    workerData: equipment,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   const waiting: PromiseWithResolvers<Answers[Order['what']]>[] = []
   worker.on('message', (answer) => waiting.shift()?.resolve(answer))
   worker.on('error', (error) => {

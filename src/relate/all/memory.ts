@@ -6,81 +6,93 @@ import { EVERYTHING } from '../feature.ts'
 import { STORED, type Stored } from '../neighbours.ts'
 import type { Frequencies } from '../rarity.ts'
 
-/** A vector is about a kilobyte, a candidate twenty, a count with its place in the map a hundred bytes. */
-const VECTORS = 8000
-const CANDIDATES = 1000
-const COUNTS = 100_000
+/** Powers of two. A vector is about a kilobyte, a candidate twenty, the others a few bytes. */
+const VECTORS = 1 << 13
+const CANDIDATES = 1 << 10
+const ORIGINALS = 1 << 16
+const COUNTS = 1 << 17
 
 /**
- * What a thread of a recomputation has read lately, some 80 megabytes at most: articles are gone through in the order of
+ * What a thread of a recomputation has read lately, some 40 megabytes at most: articles are gone through in the order of
  * publication, and those near in time have most in common. Only for as long as a round lasts.
  */
 export class Memory implements Stored {
   readonly #vectors = new Recent<VectorRow>(VECTORS)
   readonly #candidates = new Recent<Candidate>(CANDIDATES)
+  readonly #originals = new Recent<number>(ORIGINALS)
   readonly #counts = new Recent<number>(COUNTS)
 
-  vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]> {
-    return this.#vectors.all(
-      ids,
-      (missing) => STORED.vectors(db, missing),
-      (row) => row.article_id,
-    )
+  async vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]> {
+    const found = await this.#vectors.all(ids, async (missing) => {
+      const rows = await STORED.vectors(db, missing)
+      return new Map(rows.map((row) => [row.article_id, row]))
+    })
+    return [...found.values()]
   }
 
-  candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, VectorRow>): Promise<readonly Candidate[]> {
-    return this.#candidates.all(
-      ids,
-      (missing) => STORED.candidates(db, missing, vectors),
-      ({ id }) => id,
-    )
+  async candidates(
+    db: Db,
+    ids: readonly number[],
+    vectors: ReadonlyMap<number, VectorRow>,
+  ): Promise<readonly Candidate[]> {
+    const found = await this.#candidates.all(ids, async (missing) => {
+      const read = await STORED.candidates(db, missing, vectors)
+      return new Map(read.map((one) => [one.id, one]))
+    })
+    return [...found.values()]
+  }
+
+  async originals(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const found = await this.#originals.all(ids, async (missing) => {
+      const read = await STORED.originals(db, missing)
+      return new Map(missing.map((id) => [id, read.get(id) ?? id]))
+    })
+    return new Map([...found].filter(([id, original]) => id !== original))
   }
 
   async frequencies(db: Db, features: readonly number[]): Promise<Frequencies> {
-    const wanted = [EVERYTHING, ...features]
-    const missing = wanted.filter((feature) => this.#counts.get(feature) === undefined)
-    const read = missing.length > 0 ? await frequenciesOf(db, missing) : new Map<number, number>()
-    for (const feature of missing) this.#counts.set(feature, read.get(feature) ?? 0)
-    const count = (feature: number) => this.#counts.get(feature) ?? read.get(feature) ?? 0
+    const counts = await this.#counts.all([EVERYTHING, ...features], async (missing) => {
+      const read = await frequenciesOf(db, missing)
+      return new Map(missing.map((feature) => [feature, read.get(feature) ?? 0]))
+    })
+    const count = (feature: number) => counts.get(feature) ?? 0
     return { articles: count(EVERYTHING), count }
   }
 }
 
-/** Remembers at least the last so many values by their number; when the younger half is full, the older one goes. */
+/** Remembers values by their numbers. Each number has one place, and leaves it to the next that comes there. */
 class Recent<Value> {
-  readonly #most: number
-  #young = new Map<number, Value>()
-  #old = new Map<number, Value>()
+  readonly #keys: Float64Array
+  readonly #values: (Value | undefined)[]
 
-  constructor(most: number) {
-    this.#most = most
+  constructor(places: number) {
+    this.#keys = new Float64Array(places).fill(-1)
+    this.#values = new Array(places).fill(undefined)
   }
 
-  get(key: number): Value | undefined {
-    const young = this.#young.get(key)
-    if (young !== undefined) return young
-    const old = this.#old.get(key)
-    if (old !== undefined) this.set(key, old)
-    return old
-  }
-
-  set(key: number, value: Value): void {
-    if (this.#young.size >= this.#most) {
-      this.#old = this.#young
-      this.#young = new Map()
-    }
-    this.#young.set(key, value)
-  }
-
+  /** By their keys, those that are not remembered as they are read. */
   async all(
     keys: readonly number[],
-    read: (missing: readonly number[]) => Promise<readonly Value[]>,
-    keyOf: (value: Value) => number,
-  ): Promise<readonly Value[]> {
-    const known = keys.map((key) => this.get(key))
-    const missing = keys.filter((_, at) => known[at] === undefined)
-    const found = missing.length > 0 ? await read(missing) : []
-    for (const value of found) this.set(keyOf(value), value)
-    return [...known.filter((value) => value !== undefined), ...found]
+    read: (missing: readonly number[]) => Promise<ReadonlyMap<number, Value>>,
+  ): Promise<ReadonlyMap<number, Value>> {
+    const found = new Map<number, Value>()
+    const missing: number[] = []
+    for (const key of keys) {
+      const place = this.#placeOf(key)
+      if (this.#keys[place] === key) found.set(key, this.#values[place] as Value)
+      else missing.push(key)
+    }
+    if (missing.length === 0) return found
+    for (const [key, value] of await read(missing)) {
+      const place = this.#placeOf(key)
+      this.#keys[place] = key
+      this.#values[place] = value
+      found.set(key, value)
+    }
+    return found
+  }
+
+  #placeOf(key: number): number {
+    return key & (this.#keys.length - 1)
   }
 }

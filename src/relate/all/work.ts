@@ -12,7 +12,7 @@ import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Probe, packVector, probeOf } from '../screen.ts'
 import { shinglesIn } from '../shingles.ts'
-import { type Vector, vectorOf } from '../vector.ts'
+import { normsOf, type Vector, vectorOf } from '../vector.ts'
 import type { Memory } from './memory.ts'
 
 /*
@@ -36,7 +36,7 @@ export function readTexts(articles: readonly RelatableArticle[], knowledge: Know
     const text = readArticleText(article)
     const document = documentOf(article, knowledge, text)
     const bands = bandsOf(shinglesIn(text.body))
-    const { norms } = vectorOf(document.lang, document.features, NOTHING)
+    const norms = normsOf(document.lang, document.features, NOTHING)
     return {
       row: packDocument(document, norms, bands, 0),
       numbers: Float64Array.from(document.features, ({ key }) => numberOf(key)),

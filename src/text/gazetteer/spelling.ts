@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /** Letters of a word as it is written, without the points of initials. */
 const lettersIn = (written: string): string => written.replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -16,13 +18,23 @@ const SHORT_ACRONYM = 3
  * جدة is not جده, “his grandfather”.
  */
 export function isSpelledAs(written: string, name: string): boolean {
-  if (SHORT_IN_TEH_MARBUTA.test(name)) return TEH_MARBUTA.test(written)
-  if (NO_CASE.test(name) || !CAPITAL.test(name)) return true
-  if (/^(?:Al|El)$/.test(name)) return true
-  const letters = lettersIn(name)
-  if (ACRONYM.test(letters) && letters.length <= SHORT_ACRONYM) return lettersIn(written).startsWith(letters)
-  return CAPITAL.test(written)
+  const wanted = wantedBy(name)
+  return wanted === 'anything' || wanted(written)
 }
+
+type Wanted = 'anything' | ((written: string) => boolean)
+
+/** Words of names in the tables; most want nothing of how they are written. */
+const REMEMBERED = 50_000
+
+const wantedBy = remembered(REMEMBERED, (name): Wanted => {
+  if (SHORT_IN_TEH_MARBUTA.test(name)) return (written) => TEH_MARBUTA.test(written)
+  if (NO_CASE.test(name) || !CAPITAL.test(name)) return 'anything'
+  if (/^(?:Al|El)$/.test(name)) return 'anything'
+  const letters = lettersIn(name)
+  const isShort = ACRONYM.test(letters) && letters.length <= SHORT_ACRONYM
+  return isShort ? (written) => lettersIn(written).startsWith(letters) : (written) => CAPITAL.test(written)
+})
 
 /** Whether a written word is in capitals throughout, and longer than one letter. */
 export function isInCapitals(written: string | undefined): boolean {
