@@ -5,7 +5,6 @@ import { sql } from 'kysely'
 import type { Archive } from '../src/archive/archive.ts'
 import { openArchive } from '../src/archive/open.ts'
 import { type Knowledge, ownKnowledge } from '../src/relate/knowledge.ts'
-import { relateAll } from '../src/relate/relate-all.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { assignStory } from '../src/relate/story/assign.ts'
 import { recordEntities } from '../src/relate/story/entities.ts'
@@ -15,19 +14,17 @@ import { reportOf } from './support/events.ts'
 import type { Options } from './support/options.ts'
 import { relateArchiveOf } from './support/relate-archive.ts'
 import { number, quantile, type Report } from './support/report.ts'
-import { addArticles, fillArchive } from './support/search-archive.ts'
+import { addArticles } from './support/search-archive.ts'
 
 const NEW_ARTICLES = 500
 /** These come before those that are counted: the first ones of a process wait for its compiler and for the disk. */
 const WARM_UP = 50
-const RECOMPUTED = 8000
 const ARTICLES_A_STORY = 8
 
-/** What does it cost to relate a new article in a large archive, to find its story, to relate all anew, and to know what is known? */
+/** What does it cost to relate a new article in a large archive, to find its story, and to know what is known? */
 export async function measure({ articles = 1_000_000 }: Options): Promise<Report> {
   const memory = await memoryOfKnowledge()
   const times = await newArticles(articles)
-  const rates = await recompute()
   const sorted = (name: keyof Times) => times.map((one) => one[name]).sort((one, other) => one - other)
   const quantiles = (name: keyof Times) => [0.5, 0.99].map((share) => quantile(sorted(name), share))
   const [related, story, stored] = [quantiles('related'), quantiles('story'), quantiles('stored')]
@@ -42,18 +39,13 @@ export async function measure({ articles = 1_000_000 }: Options): Promise<Report
       ...row(`a new article among ${number(articles)}`, related),
       ...row('its story, once it is related', story),
       ...row('both with a commit for it alone', stored),
-      [`all of ${number(RECOMPUTED)} from nothing`, `${number(rates.first)} articles/s`],
-      ['all of them anew', `${number(rates.again)} articles/s`],
-      ['processor time of an article, from nothing', `${number(rates.firstCpu, 2)} ms`],
-      ['processor time of an article, anew', `${number(rates.againCpu, 2)} ms`],
       ['lexicon, gazetteer and name model with their indexes', `${number(memory)} MB`],
     ],
     notes: [
       `Of ${NEW_ARTICLES} new articles, with features, copies, lists and their neighbours' lists.`,
       'The archive has the rows that relating reads (support/relate-archive.ts), every article in a story of eight.',
-      'Recomputed are reports of events (support/events.ts) as they lie in an archive that nothing was related in, then once more.',
     ],
-    data: { articles, related, story, stored, rates, memory },
+    data: { articles, related, story, stored, memory },
   }
 }
 
@@ -119,29 +111,4 @@ async function timesOf(archive: Archive, id: number, knowledge: Knowledge): Prom
     return [between - begun, performance.now() - between]
   })
   return { related, story, stored: performance.now() - start }
-}
-
-/** Articles a second of `warraq relate --all`, and milliseconds of processor time for each. */
-async function recompute() {
-  const dataDir = emptyFolder('relate-all')
-  const location = { dataDir, databaseUrl: undefined }
-  try {
-    await fillArchive(location, RECOMPUTED, reportOf)
-    const archive = await openArchive(location)
-    try {
-      const [first, again] = [await timed(archive, location), await timed(archive, location)]
-      return { first: first.rate, firstCpu: first.cpu, again: again.rate, againCpu: again.cpu }
-    } finally {
-      await archive.close()
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-async function timed(archive: Archive, location: Parameters<typeof fillArchive>[0]) {
-  const [start, used] = [performance.now(), process.cpuUsage()]
-  await relateAll(archive, { location })
-  const { user, system } = process.cpuUsage(used)
-  return { rate: (RECOMPUTED / (performance.now() - start)) * 1000, cpu: (user + system) / 1000 / RECOMPUTED }
 }

@@ -9,6 +9,7 @@ import { measure as pageStages } from './page-stages.ts'
 import { measure as people } from './people.ts'
 import { measure as proofOfWork } from './proof-of-work.ts'
 import { measure as relate } from './relate.ts'
+import { measure as relateAll } from './relate-all.ts'
 import { measure as relateArrival } from './relate-arrival.ts'
 
 import { measure as search } from './search.ts'
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<Report>>> =
   'proof-of-work': proofOfWork,
   people,
   relate,
+  'relate-all': relateAll,
   'relate-arrival': relateArrival,
   search,
 }

@@ -7,7 +7,7 @@ import {
   moveCopies,
   putDuplicate,
 } from '../archive/duplicates.ts'
-import { type RelatableArticle, relatableArticles } from '../archive/relate-documents.ts'
+import { type DocumentRow, type RelatableArticle, relatableArticles } from '../archive/relate-documents.ts'
 import { deleteRelationsOf } from '../archive/relations.ts'
 import { numberOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -28,22 +28,20 @@ export function bandFeatures(bands: readonly string[]): readonly number[] {
  */
 export async function findDuplicates(
   tx: Tx,
-  article: RelatableArticle,
+  { article_id: id, published_at }: Pick<DocumentRow, 'article_id' | 'published_at'>,
   bands: readonly string[],
   knowledge: Knowledge,
 ): Promise<number> {
-  await forgetCopies(tx, article.id)
-  const day = Math.floor(article.published_at / 86_400_000)
+  await forgetCopies(tx, id)
+  const day = Math.floor(published_at / 86_400_000)
   const span = { from: day - DAYS, to: day + DAYS }
   const sharing = await articlesSharing(tx, bandFeatures(bands), span, COMPARED + 1)
-  const others = await relatableArticles(
-    tx,
-    sharing.filter((id) => id !== article.id),
-  )
-  if (others.length === 0) return article.id
+  const others = sharing.filter((other) => other !== id)
+  const [article] = others.length > 0 ? await relatableArticles(tx, [id]) : []
+  if (!article) return id
   const telling = tellingOf(article)
   let original: RelatableArticle = article
-  for (const other of others) {
+  for (const other of await relatableArticles(tx, others)) {
     const similarity = sameText(telling, tellingOf(other), knowledge)
     if (similarity !== undefined) original = await joined(tx, original, other, similarity)
   }

@@ -35,7 +35,7 @@ export async function readArticle(
   const document = documentOf(article, knowledge, text)
   const bands = bandsOf(shinglesIn(text.body))
   const vector = await putDocument(tx, document, bands, known)
-  await findDuplicates(tx, article, bands, knowledge)
+  await findDuplicates(tx, { article_id: article.id, published_at: article.published_at }, bands, knowledge)
   return { document, vector }
 }
 

@@ -5,9 +5,7 @@ import {
   frequenciesOf,
   placesAfter,
   type ReadState,
-  type RelatableArticle,
   readStatesAfter,
-  relatableArticles,
   setRelatedAmong,
 } from '../archive/relate-documents.ts'
 import {
@@ -136,27 +134,22 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
 /** In the order of their numbers. */
 async function readRound(task: Task, from: Place): Promise<boolean> {
   const isKnown = (await progressOf(task.archive.reads, KNOWN, task.known)) !== undefined
-  return through(task, 'read', unread(task, from.id, isKnown), (tx, { order, answer }) =>
-    writeTexts(tx, order.articles, answer, task.knowledge),
+  return through(task, 'read', unread(task, from.id, isKnown), (tx, { answer }) =>
+    writeTexts(tx, answer, task.knowledge),
   )
 }
 
-type ReadOrder = Extract<Order, { what: 'read' }>
-type IdsOrder<What extends 'weigh' | 'find'> = { readonly what: What; readonly ids: readonly number[] }
+type OrderTo<What extends Order['what']> = Order & { readonly what: What }
 
-async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<ReadOrder>> {
+async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<OrderTo<'read'>>> {
   const isStale = (one: ReadState) =>
     !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION
   for (let id = from; ; ) {
     const states = firstWith(ARTICLES_A_PART, isStale, await readStatesAfter(archive.reads, id, STATES_A_PART))
     const last = states.at(-1)
     if (!last) return
-    const articles: readonly RelatableArticle[] = await relatableArticles(
-      archive.reads,
-      states.filter(isStale).map((one) => one.id),
-    )
     yield {
-      order: { what: 'read', articles: articles.toSorted((one, other) => one.id - other.id) },
+      order: { what: 'read', ids: states.filter(isStale).map((one) => one.id) },
       to: { publishedAt: last.published_at, id: last.id },
       count: states.length,
     }
@@ -188,7 +181,7 @@ async function* inOrder<What extends 'weigh' | 'find'>(
   { archive }: Task,
   what: What,
   from: Place,
-): AsyncGenerator<Asking<IdsOrder<What>>> {
+): AsyncGenerator<Asking<OrderTo<What>>> {
   for (let place = from; ; ) {
     const rows = await placesAfter(archive.reads, place, ARTICLES_A_PART)
     const last = rows.at(-1)

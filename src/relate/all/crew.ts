@@ -3,16 +3,17 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Db } from '../../archive/archive.ts'
 import type { ArchiveLocation } from '../../archive/open.ts'
-import type { RelatableArticle } from '../../archive/relate-documents.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { ModelOfMeaning } from '../meaning/meaning.ts'
 import { Memory } from './memory.ts'
 import { type Found, findNeighbours, type ReadText, readTexts, type Weighed, weigh } from './work.ts'
 
 /** Something to be found out that changes nothing. */
-export type Order =
-  | { readonly what: 'read'; readonly articles: readonly RelatableArticle[] }
-  | { readonly what: 'weigh' | 'find'; readonly ids: readonly number[] }
+export interface Order {
+  readonly what: 'read' | 'weigh' | 'find'
+  /** Of articles. */
+  readonly ids: readonly number[]
+}
 
 export interface Answers {
   readonly read: readonly ReadText[]
@@ -26,9 +27,9 @@ interface Means {
   readonly memory: Memory
 }
 
-export async function doneBy(order: Order, { reads, knowledge, memory }: Means): Promise<Answers[Order['what']]> {
-  if (order.what === 'read') return readTexts(order.articles, knowledge)
-  return order.what === 'weigh' ? weigh(reads, order.ids, memory) : findNeighbours(reads, order.ids, knowledge, memory)
+export async function doneBy({ what, ids }: Order, { reads, knowledge, memory }: Means): Promise<Answers[typeof what]> {
+  if (what === 'read') return readTexts(reads, ids, knowledge)
+  return what === 'weigh' ? weigh(reads, ids, memory) : findNeighbours(reads, ids, knowledge, memory)
 }
 
 /** Those who work for a recomputation. */

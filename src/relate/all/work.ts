@@ -1,5 +1,5 @@
 import type { Db } from '../../archive/archive.ts'
-import { type DocumentRow, documentRows, type RelatableArticle } from '../../archive/relate-documents.ts'
+import { type DocumentRow, documentRows, relatableArticles } from '../../archive/relate-documents.ts'
 import { type VectorRow, vectorRows } from '../../archive/relate-vectors.ts'
 import { KINDS } from '../../model/article.ts'
 import { readArticleText } from '../article-text.ts'
@@ -31,8 +31,10 @@ export interface ReadText {
 /** Nothing is known yet of what is rare; the second round tells. */
 const NOTHING = { articles: 0, count: () => 0 }
 
-export function readTexts(articles: readonly RelatableArticle[], knowledge: Knowledge): readonly ReadText[] {
-  return articles.map((article) => {
+export async function readTexts(db: Db, ids: readonly number[], knowledge: Knowledge): Promise<readonly ReadText[]> {
+  const articles = await relatableArticles(db, ids)
+  const inOrder = articles.toSorted((one, other) => one.id - other.id)
+  return inOrder.map((article) => {
     const text = readArticleText(article)
     const document = documentOf(article, knowledge, text)
     const bands = bandsOf(shinglesIn(text.body))

@@ -8,7 +8,6 @@ import {
   insertPostings,
   publishedRevisions,
   putDocuments,
-  type RelatableArticle,
 } from '../../archive/relate-documents.ts'
 import { deleteVector, vectorRows } from '../../archive/relate-vectors.ts'
 import { EVERYTHING } from '../feature.ts'
@@ -19,13 +18,8 @@ import { deleteBands, frequencyChanges, goneFrom } from '../read-article.ts'
 import type { ReadText } from './work.ts'
 
 /** Stores what was read of some articles, unless they have changed since, and finds out which of them are copies. */
-export async function writeTexts(
-  tx: Tx,
-  articles: readonly RelatableArticle[],
-  texts: readonly ReadText[],
-  knowledge: Knowledge,
-): Promise<void> {
-  const ids = articles.map(({ id }) => id)
+export async function writeTexts(tx: Tx, texts: readonly ReadText[], knowledge: Knowledge): Promise<void> {
+  const ids = texts.map(({ row }) => row.article_id)
   const revisions = await publishedRevisions(tx, ids)
   const present = texts.filter(({ row }) => revisions.get(row.article_id) === row.revision)
   const known = new Map((await documentRows(tx, ids)).map((row) => [row.article_id, row]))
@@ -41,11 +35,7 @@ export async function writeTexts(
     changed.map(({ row }) => ({ ...row, related_among: count })),
   )
   await insertPostings(tx, changed.flatMap(bandPostings))
-  const bands = new Map(present.map((text) => [text.row.article_id, text.bands]))
-  for (const article of articles) {
-    const own = bands.get(article.id)
-    if (own) await findDuplicates(tx, article, own, knowledge)
-  }
+  for (const { row, bands } of present) await findDuplicates(tx, row, bands, knowledge)
 }
 
 function changesOf(texts: readonly ReadText[], known: ReadonlyMap<number, DocumentRow>): ReadonlyMap<number, number> {
