@@ -63,12 +63,12 @@ function digitsIn(text: string): readonly Mention[] {
 }
 
 const NONE = -1
-const valueOf = factOf(({ word }) => WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, '')) ?? NONE)
+const wordValue = factOf(({ word }) => WORDS.get(word) ?? WORDS.get(word.replace(/^[وبل]/, '')) ?? NONE)
 
 function inWords(reading: Reading): readonly Mention[] {
   const found: Mention[] = []
   for (const [index, token] of reading.tokens.entries()) {
-    const value = valueOf(token)
+    const value = wordValue(token)
     if (value === NONE) continue
     const times = MULTIPLIERS.get(reading.tokens[index + 1]?.word ?? '') ?? 1
     found.push(mentionOf(value * times, written(reading, token)))

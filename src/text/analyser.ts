@@ -1,5 +1,4 @@
 import type { Lang } from '../model/lang.ts'
-import type { KnownWord } from './word-facts.ts'
 
 /** A word of a text as the index knows it, with where it stands in the text as it was written. */
 export interface Token {
@@ -19,6 +18,15 @@ export interface Token {
   readonly compound?: string
   /** Where an analyser made it: the word, with what is known of it (`word-facts.ts`). */
   readonly known?: KnownWord
+}
+
+/**
+ * A word that an analyser knows, one for all its tokens for as long as it is remembered. What can be told of it by itself is
+ * told once and kept with it, which takes less than looking it up in a table of words each time.
+ */
+export interface KnownWord extends Pick<Token, 'term' | 'word' | 'hashes'> {
+  /** By the numbers of those who ask: `factOf`. */
+  readonly facts: unknown[]
 }
 
 /** What is known of a language's words. One for each language with a science of its own, one for all others. */

@@ -1,8 +1,7 @@
 import type { Lang } from '../model/lang.ts'
-import type { Analyser, Token } from './analyser.ts'
+import type { Analyser, KnownWord, Token } from './analyser.ts'
 import { fold } from './fold.ts'
 import { hashesOf } from './hash.ts'
-import type { KnownWord } from './word-facts.ts'
 import { WordMemory } from './word-memory.ts'
 import { type EachWord, lettersOf } from './words.ts'
 

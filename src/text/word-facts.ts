@@ -1,13 +1,4 @@
-import type { Token } from './analyser.ts'
-
-/**
- * A word that an analyser knows, one for all its tokens for as long as it is remembered. What can be told of it by itself is
- * told once and kept with it, which takes a tenth of looking it up in a table of words each time.
- */
-export interface KnownWord extends Pick<Token, 'term' | 'word' | 'hashes'> {
-  /** By the numbers of those who ask: `factOf`. */
-  readonly facts: unknown[]
-}
+import type { KnownWord, Token } from './analyser.ts'
 
 let facts = 0
 
