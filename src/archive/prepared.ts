@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely'
-import type { Db } from './archive.ts'
+import type { Columns, Db } from './archive.ts'
 
 type Value = string | number | null | Uint8Array
 
@@ -15,6 +15,16 @@ class Placeholder {
 /** Runs compiled SQL on a connection that need not be waited for. */
 export type RunAtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[]
 
+/** Runs compiled SQL whose answer is of these columns and holds long bytes. */
+export type RunForBytes = (sql: string, parameters: readonly unknown[], columns: Columns) => Promise<readonly unknown[]>
+
+const forBytes = new WeakMap<Db, RunForBytes>()
+
+/** For a driver whose usual way with bytes is slow: of what is prepared, that which tells its columns goes this way. */
+export function answersBytes(db: Db, run: RunForBytes): void {
+  forBytes.set(db, run)
+}
+
 /** By their names. */
 export type QueryValues = Readonly<Record<string, Value>>
 
@@ -28,10 +38,12 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
 /**
  * A query that is built and compiled once for each database and run with other values each time: for the reads of a
  * page and the writes of a comment, where Kysely's building takes longer than the database's answer. Lists of
- * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those.
+ * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those. `columns` are told of a query
+ * whose answer holds long bytes, and no null.
  */
 export function prepared<Values extends QueryValues, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
+  columns?: Columns,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
@@ -44,6 +56,8 @@ export function prepared<Values extends QueryValues, Row>(
       compiled.set(adapter, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
+    const bytesRun = columns && forBytes.get(db)
+    if (columns && bytesRun) return (await bytesRun(query.sql, parameters, columns)) as readonly Row[]
     const run = atOnce.get(db)
     if (run) return run(query.sql, parameters) as readonly Row[]
     const { rows } = await db.executeQuery<Row>({ ...query, parameters })
@@ -60,6 +74,7 @@ const IN_LENGTHS = [4, 16, 64, 256] as const
  */
 export function preparedIn<Row>(
   build: (db: Db, numbers: readonly number[]) => Compilable<Row>,
+  columns?: Columns,
 ): (db: Db, numbers: readonly number[]) => Promise<readonly Row[]> {
   const queries = IN_LENGTHS.map((length) => ({
     length,
@@ -68,6 +83,7 @@ export function preparedIn<Row>(
         db,
         Array.from({ length }, (_, at) => values[at] as number),
       ),
+      columns,
     ),
   }))
   const longest = queries.at(-1) as (typeof queries)[number]
@@ -140,13 +156,30 @@ function cells<Row>(count: number): readonly Row[] {
  */
 export function preparedByShape<Shape extends string | number, Values extends QueryValues, Row>(
   build: (db: Db, values: Values, shape: Shape) => Compilable<Row>,
+  columns?: Columns,
 ): (db: Db, shape: Shape, values: Values) => Promise<readonly Row[]> {
   const queries = new Map<Shape, ReturnType<typeof prepared<Values, Row>>>()
   return (db, shape, values) => {
-    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape))
+    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape), columns)
     if (queries.size < MOST_SHAPES) queries.set(shape, query)
     return query(db, values)
   }
 }
 
 const MOST_SHAPES = 100
+
+/** A list as values of a query: its last one again until their number is a power of two, so that few shapes are needed. */
+export function filledUp<Value>(list: readonly Value[]): readonly Value[] {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, list.length)))
+  return Array.from({ length }, (_, at) => list[Math.min(at, list.length - 1)] as Value)
+}
+
+/** Values by the places that they have in a list, with a letter before them. */
+export function numbered<Value>(letter: string, list: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(list.map((value, at) => [letter + at, value]))
+}
+
+/** The same values of a query, as a list. */
+export function listed<Value>(letter: string, values: Readonly<Record<string, unknown>>, length: number): Value[] {
+  return Array.from({ length }, (_, at) => values[letter + at] as Value)
+}

@@ -97,16 +97,18 @@ export async function postingsAfter(
     .execute()
 }
 
-const ROWS_A_STATEMENT = 200
+const POSTING = { block: 'bigint', term: 'text', count: 'integer', documents: 'bytes', weights: 'bytes' } as const
 
-/** Adds postings, at most a thousand in a transaction; a block that is built again up to a term has the same ones. */
-export async function insertPostings(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows
-      .slice(at, at + ROWS_A_STATEMENT)
-      .map((row) => ({ ...row, documents: bytes(row.documents), weights: bytes(row.weights) }))
-    await tx.insertInto('search_posting').values(values).execute()
-  }
+/** Adds postings, at most a thousand in a transaction. */
+export async function insertPostings(archive: Archive, tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const values = rows.map(({ block, term, count, documents, weights }) => [
+    block,
+    term,
+    count,
+    bytes(documents),
+    bytes(weights),
+  ])
+  await archive.addRows(tx, 'search_posting', POSTING, values)
 }
 
 export async function setBuiltTo(tx: Tx, block: number, term: string): Promise<void> {

@@ -94,22 +94,25 @@ export interface DocumentRow {
   readonly words: Uint8Array
 }
 
-const ROWS_A_STATEMENT = 200
+const DOCUMENT = { id: 'bigint', generation: 'bigint', article_id: 'bigint', revision: 'integer', words: 'bytes' } as const
 
 /** Adds documents, at most a thousand in a transaction; their numbers, in the order of the rows. */
-export async function insertDocuments(tx: Tx, generation: number, rows: readonly DocumentRow[]): Promise<number[]> {
-  const numbers = new Map<number, number>()
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ article, revision, words }) => ({
-      generation,
-      article_id: article,
-      revision,
-      words: bytes(words),
-    }))
-    const inserted = await tx.insertInto('search_document').values(values).returning(['id', 'article_id']).execute()
-    for (const { id, article_id } of inserted) numbers.set(article_id, id)
-  }
-  return rows.map(({ article }) => numbers.get(article) ?? 0)
+export async function insertDocuments(
+  archive: Archive,
+  tx: Tx,
+  generation: number,
+  rows: readonly DocumentRow[],
+): Promise<number[]> {
+  const numbers = await archive.allocateIds(tx, 'search_document', rows.length)
+  const values = rows.map(({ article, revision, words }, at) => [
+    numbers[at] ?? 0,
+    generation,
+    article,
+    revision,
+    bytes(words),
+  ])
+  await archive.addRows(tx, 'search_document', DOCUMENT, values)
+  return numbers
 }
 
 /** Articles among these that have changed since their documents were made. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
-import { prepared } from './prepared.ts'
+import { filledUp, listed, numbered, prepared, preparedByShape, preparedIn } from './prepared.ts'
 import { publishedTexts } from './published-texts.ts'
 
 /** What the word index is made of, summed up: the same twice means that nothing changed between. */
@@ -109,6 +109,27 @@ export interface PostingRow {
 
 const NO_WEIGHTS = new Uint8Array()
 
+const WITHOUT_WEIGHTS = { block: 'bigint', term: 'text', count: 'integer', documents: 'bytes' } as const
+const WITH_WEIGHTS = { ...WITHOUT_WEIGHTS, weights: 'bytes' } as const
+
+/** `b0` and on are blocks, `t0` and on terms; the shape is how many there are of each. */
+function postingsOf<Columns extends typeof WITHOUT_WEIGHTS>(columns: Columns) {
+  return preparedByShape<string, Readonly<Record<string, string | number>>, PostingRow>(
+    (db, values, shape) => {
+      const [blocks = 0, terms = 0] = shape.split(' ').map(Number)
+      return db
+        .selectFrom('search_posting')
+        .where('block', 'in', listed<number>('b', values, blocks))
+        .where('term', 'in', listed<string>('t', values, terms))
+        .select(Object.keys(columns) as (keyof PostingRow)[])
+    },
+    columns,
+  )
+}
+
+const postingsWithWeights = postingsOf(WITH_WEIGHTS)
+const postingsWithoutWeights = postingsOf(WITHOUT_WEIGHTS)
+
 /** The postings of these terms in these blocks; the weights are long and are read only for a ranking. */
 export async function postingRows(
   db: Db,
@@ -117,13 +138,10 @@ export async function postingRows(
   withWeights: boolean,
 ): Promise<readonly PostingRow[]> {
   if (blocks.length === 0 || terms.length === 0) return []
-  const picked = db
-    .selectFrom('search_posting')
-    .where('block', 'in', [...blocks])
-    .where('term', 'in', [...terms])
-    .select(['block', 'term', 'count', 'documents'])
-  if (withWeights) return picked.select('weights').execute()
-  return (await picked.execute()).map((row) => ({ ...row, weights: NO_WEIGHTS }))
+  const [b, t] = [filledUp(blocks), filledUp(terms)]
+  const [shape, values] = [`${b.length} ${t.length}`, { ...numbered('b', b), ...numbered('t', t) }]
+  if (withWeights) return postingsWithWeights(db, shape, values)
+  return (await postingsWithoutWeights(db, shape, values)).map((row) => ({ ...row, weights: NO_WEIGHTS }))
 }
 
 /** In how many documents each of some terms is, those that none holds left out; removed ones may still be counted. */
@@ -156,15 +174,14 @@ function postingCounts(db: Db, blocks: readonly number[], terms: readonly string
 /** At most this many values stand in one statement. */
 const MOST_VALUES = 1000
 
+const wordRows = preparedIn(
+  (db, documents) => db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', documents),
+  { id: 'bigint', words: 'bytes' },
+)
+
 /** The words of documents, by document. */
 export async function wordsOf(db: Db, documents: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
-  const found = new Map<number, Uint8Array>()
-  for (let at = 0; at < documents.length; at += MOST_VALUES) {
-    const part = documents.slice(at, at + MOST_VALUES)
-    const rows = await db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', part).execute()
-    for (const { id, words } of rows) found.set(id, words)
-  }
-  return found
+  return new Map((await wordRows(db, documents)).map(({ id, words }) => [id, words]))
 }
 
 /** An article as the index takes it. */

@@ -161,7 +161,7 @@ async function build(archive: Archive, tx: Tx, block: BlockState): Promise<'work
     return 'worked'
   }
   const rows = mergedPostings(block.id, merge, read, horizon)
-  await insertPostings(tx, rows)
+  await insertPostings(archive, tx, rows)
   await setBuiltTo(tx, block.id, horizon)
   return 'worked'
 }

@@ -22,7 +22,7 @@ import { type MadeBlock, postingsOf, unpacked } from './make-block.ts'
 import { TOP_LEVEL } from './merge.ts'
 
 /** Articles in one block: what is lost when a rebuild is killed, and what each thread holds in memory. */
-const ARTICLES_A_BLOCK = 16_384
+const ARTICLES_A_BLOCK = 65_536
 const ARTICLES_A_READING = 200
 
 /** What a thread is given beforehand, so that it has work while this one writes. */
@@ -127,7 +127,7 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
   const documents = made.articles.map((one, at) => ({ ...one, words: unpacked(made.words, at) }))
   const numbers = new Map<number, number>()
   for (const part of parts(documents)) {
-    const inserted = await transaction((tx) => insertDocuments(tx, building.id, part))
+    const inserted = await transaction((tx) => insertDocuments(archive, tx, building.id, part))
     for (const [at, number] of inserted.entries()) numbers.set(part[at]?.article ?? 0, number)
   }
   for (const part of parts(made.names)) await transaction((tx) => addNames(tx, building.id, part))
@@ -140,7 +140,7 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
     }),
   )
   const rows = [...postingsOf(made)].map((posting) => ({ block, ...posting }))
-  for (const part of parts(rows)) await transaction((tx) => insertPostings(tx, part))
+  for (const part of parts(rows)) await transaction((tx) => insertPostings(archive, tx, part))
   const indexedTo = made.articles.at(-1)?.article ?? building.indexedTo
   await transaction((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }
