@@ -1,9 +1,9 @@
 import type { Db } from '../archive/archive.ts'
 import { postingRows } from '../archive/search.ts'
-import type { Posting } from './posting.ts'
+import { type HeldPosting, heldPosting } from './posting.ts'
 
 /** What is known of a term: its postings by block, `undefined` where a block does not have it. */
-type TermPostings = Map<number, Posting | undefined>
+type TermPostings = Map<number, HeldPosting | undefined>
 
 interface Kept {
   readonly withWeights: boolean
@@ -33,7 +33,7 @@ export class PostingCache {
     blocks: readonly number[],
     terms: readonly string[],
     withWeights: boolean,
-  ): Promise<ReadonlyMap<string, ReadonlyMap<number, Posting | undefined>>> {
+  ): Promise<ReadonlyMap<string, ReadonlyMap<number, HeldPosting | undefined>>> {
     const kept = new Map(terms.map((term) => [term, this.#taken(term, withWeights)]))
     const lacking = new Map<string, { blocks: readonly number[]; terms: string[] }>()
     for (const [term, { postings }] of kept) {
@@ -60,7 +60,7 @@ export class PostingCache {
     for (const block of kept.postings.keys()) if (!there.has(block)) kept.postings.delete(block)
     kept.bytes = 0
     for (const posting of kept.postings.values()) {
-      kept.bytes += BYTES_BESIDES + (posting ? posting.documents.length + posting.weights.length : 0)
+      kept.bytes += BYTES_BESIDES + (posting ? posting.documents.byteLength + posting.weights.length : 0)
     }
     this.#terms.set(term, kept)
     this.#bytes += kept.bytes
@@ -83,5 +83,7 @@ async function readInto(
   withWeights: boolean,
 ): Promise<void> {
   for (const term of terms) for (const block of blocks) kept.get(term)?.postings.set(block, undefined)
-  for (const row of await postingRows(db, blocks, terms, withWeights)) kept.get(row.term)?.postings.set(row.block, row)
+  for (const row of await postingRows(db, blocks, terms, withWeights)) {
+    kept.get(row.term)?.postings.set(row.block, heldPosting(row))
+  }
 }

@@ -183,10 +183,11 @@ function summed(
 ): Pick<Answered, 'total' | 'counts'> {
   const counts = new CategoryCounts()
   let count = 0
-  for (const [index, { documents }] of blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
     const found = matches[index] ?? noBits(0)
-    count += countBits(found)
-    counts.add(documents, found)
+    const inBlock = countBits(found)
+    count += inBlock
+    counts.add(block, found, inBlock)
   }
   return { total: { count, exact }, counts }
 }

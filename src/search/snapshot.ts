@@ -13,6 +13,7 @@ import { type Block, blockOf, type Inverted, invert, type Removed } from './bloc
 import { categoriesIn, type Documents, unpackDocuments } from './documents.ts'
 import { bitsFrom } from './fold-removals.ts'
 import type { Lookup } from './match.ts'
+import { type HeldPosting, heldPosting } from './posting.ts'
 import { PostingCache } from './posting-cache.ts'
 
 /** The index as it is at one moment: its blocks, oldest first, the fresh documents as the last. */
@@ -127,7 +128,12 @@ export async function readPostings(
     of:
       ({ id }) =>
       (term) =>
-        id === FRESH ? fresh.postings.get(term) : found.get(term)?.get(id),
+        id === FRESH ? freshPosting(fresh, term) : found.get(term)?.get(id),
     count: countOf,
   }
+}
+
+function freshPosting({ postings }: Inverted, term: string): HeldPosting | undefined {
+  const posting = postings.get(term)
+  return posting && heldPosting(posting)
 }
