@@ -117,8 +117,10 @@ export async function fullArticles<O>(picked: SelectQueryBuilder<Schema, 'articl
   return (await selectFull(picked).execute()).map(fullOf)
 }
 
-const fullByIds = preparedByShape<number, Readonly<Record<string, number>>, FullRow>((db, values, count) =>
-  selectFull(visible(db, values.now as number).where('article.id', 'in', listed<number>('i', values, count))),
+const fullByIds = preparedByShape<number, Readonly<Record<string, number>>, FullRow>(
+  (db, values, count) =>
+    selectFull(visible(db, values.now as number).where('article.id', 'in', listed<number>('i', values, count))),
+  'planned',
 )
 
 /** The visible ones of these articles with their texts, in any order. */

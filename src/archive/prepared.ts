@@ -25,6 +25,22 @@ export function answersBytes(db: Db, run: RunForBytes): void {
   forBytes.set(db, run)
 }
 
+const planned = new WeakMap<Db, (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>>()
+
+/** For a server that plans each statement anew unless it is told to keep it: of what is prepared, `planned` ones go this way. */
+export function answersPlanned(
+  db: Db,
+  run: (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>,
+) {
+  planned.set(db, run)
+}
+
+/**
+ * What is to be known of a query that is prepared: `planned` where its best plan is the same for all values; its columns where
+ * its answer holds long bytes, and no null.
+ */
+export type Way = 'planned' | Columns
+
 /** By their names. */
 export type QueryValues = Readonly<Record<string, Value>>
 
@@ -38,12 +54,11 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
 /**
  * A query that is built and compiled once for each database and run with other values each time: for the reads of a
  * page and the writes of a comment, where Kysely's building takes longer than the database's answer. Lists of
- * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those. `columns` are told of a query
- * whose answer holds long bytes, and no null.
+ * varying length cannot be values of it: `preparedIn` and `preparedRows` are for those.
  */
 export function prepared<Values extends QueryValues, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
-  columns?: Columns,
+  way?: Way,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
@@ -56,13 +71,17 @@ export function prepared<Values extends QueryValues, Row>(
       compiled.set(adapter, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
-    const bytesRun = columns && forBytes.get(db)
-    if (columns && bytesRun) return (await bytesRun(query.sql, parameters, columns)) as readonly Row[]
-    const run = atOnce.get(db)
-    if (run) return run(query.sql, parameters) as readonly Row[]
+    const run = runOf(db, way)
+    if (run) return (await run(query.sql, parameters)) as readonly Row[]
     const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
+}
+
+function runOf(db: Db, way: Way | undefined) {
+  if (way === 'planned') return planned.get(db) ?? atOnce.get(db)
+  const bytes = way && forBytes.get(db)
+  return bytes ? (sql: string, parameters: readonly unknown[]) => bytes(sql, parameters, way) : atOnce.get(db)
 }
 
 /** How many numbers stand in one statement. */
@@ -74,16 +93,17 @@ const IN_LENGTHS = [4, 16, 64, 256] as const
  */
 export function preparedIn<Row>(
   build: (db: Db, numbers: readonly number[]) => Compilable<Row>,
-  columns?: Columns,
+  way?: Way,
 ): (db: Db, numbers: readonly number[]) => Promise<readonly Row[]> {
   const queries = IN_LENGTHS.map((length) => ({
     length,
-    read: prepared<Readonly<Record<string, number>>, Row>((db, values) =>
-      build(
-        db,
-        Array.from({ length }, (_, at) => values[at] as number),
-      ),
-      columns,
+    read: prepared<Readonly<Record<string, number>>, Row>(
+      (db, values) =>
+        build(
+          db,
+          Array.from({ length }, (_, at) => values[at] as number),
+        ),
+      way,
     ),
   }))
   const longest = queries.at(-1) as (typeof queries)[number]
@@ -156,11 +176,11 @@ function cells<Row>(count: number): readonly Row[] {
  */
 export function preparedByShape<Shape extends string | number, Values extends QueryValues, Row>(
   build: (db: Db, values: Values, shape: Shape) => Compilable<Row>,
-  columns?: Columns,
+  way?: Way,
 ): (db: Db, shape: Shape, values: Values) => Promise<readonly Row[]> {
   const queries = new Map<Shape, ReturnType<typeof prepared<Values, Row>>>()
   return (db, shape, values) => {
-    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape), columns)
+    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape), way)
     if (queries.size < MOST_SHAPES) queries.set(shape, query)
     return query(db, values)
   }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Archive, Db, Tx } from './archive.ts'
+import { preparedByShape } from './prepared.ts'
 import { bytes } from './search.ts'
 import { clearNames } from './search-names.ts'
 
@@ -18,13 +20,18 @@ export async function lockedBuilding(
   tx: Tx,
   lock: 'share' | 'update',
 ): Promise<Building | undefined> {
-  const building = tx
+  const [row] = await building(tx, archive.name === 'sqlite' ? 'none' : lock, {})
+  return row
+}
+
+const building = preparedByShape<'none' | 'share' | 'update', Record<never, never>, Building>((db, _, lock) => {
+  const rows = db
     .selectFrom('search_generation')
     .select(['id', 'version', 'indexed_to as indexedTo'])
-    .where('state', '=', 'building')
-  if (archive.name === 'sqlite') return building.executeTakeFirst()
-  return (lock === 'share' ? building.forShare() : building.forUpdate()).executeTakeFirst()
-}
+    .where('state', '=', sql.lit('building'))
+  if (lock === 'none') return rows
+  return lock === 'share' ? rows.forShare() : rows.forUpdate()
+})
 
 /** Begins a rebuild. */
 export async function insertGeneration(tx: Tx, version: number): Promise<Building> {
@@ -94,7 +101,13 @@ export interface DocumentRow {
   readonly words: Uint8Array
 }
 
-const DOCUMENT = { id: 'bigint', generation: 'bigint', article_id: 'bigint', revision: 'integer', words: 'bytes' } as const
+const DOCUMENT = {
+  id: 'bigint',
+  generation: 'bigint',
+  article_id: 'bigint',
+  revision: 'integer',
+  words: 'bytes',
+} as const
 
 /** Adds documents, at most a thousand in a transaction; their numbers, in the order of the rows. */
 export async function insertDocuments(

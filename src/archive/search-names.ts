@@ -9,11 +9,14 @@ export interface NameRow {
   readonly term: string
 }
 
-const insertNames = preparedRows<Readonly<Record<keyof NameRow, string>> & { readonly generation: number }>((db, rows) =>
-  db
-    .insertInto('search_name')
-    .values(rows.map(({ generation, script, skeleton, word, term }) => ({ generation, script, skeleton, word, term })))
-    .onConflict((conflict) => conflict.doNothing()),
+const insertNames = preparedRows<Readonly<Record<keyof NameRow, string>> & { readonly generation: number }>(
+  (db, rows) =>
+    db
+      .insertInto('search_name')
+      .values(
+        rows.map(({ generation, script, skeleton, word, term }) => ({ generation, script, skeleton, word, term })),
+      )
+      .onConflict((conflict) => conflict.doNothing()),
 )
 
 /** Adds what is not there yet. */

@@ -14,26 +14,32 @@ export interface IndexKey {
 
 /** The generation that readers see, or the one that a rebuild makes. */
 export async function generationOf(db: Db, state: 'current' | 'building'): Promise<number | undefined> {
-  const row = await db.selectFrom('search_generation').select('id').where('state', '=', state).executeTakeFirst()
+  const [row] = await generationRow(db, { state })
   return row?.id
 }
 
+const generationRow = prepared<{ state: string }, { readonly id: number }>((db, { state }) =>
+  db.selectFrom('search_generation').select('id').where('state', '=', state),
+)
+
 /** Read before and after every search, hence one statement. Numbers are given once, so that a count and a sum tell sets apart. */
-const keyQuery = prepared<Record<never, never>, IndexKey>((db) =>
-  db
-    .selectFrom('search_generation as current')
-    .where('current.state', '=', sql.lit('current'))
-    .select([
-      'current.id as generation',
-      sql<string>`(select count(*) || ' ' || coalesce(sum(id), 0) from search_block
+const keyQuery = prepared<Record<never, never>, IndexKey>(
+  (db) =>
+    db
+      .selectFrom('search_generation as current')
+      .where('current.state', '=', sql.lit('current'))
+      .select([
+        'current.id as generation',
+        sql<string>`(select count(*) || ' ' || coalesce(sum(id), 0) from search_block
         where generation = current.id and state = 'active')`.as('blocks'),
-      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
+        sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
         where generation = current.id)`.as('fresh'),
-      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
+        sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
         where generation = current.id) || ' ' || (select coalesce(sum(count), 0) from search_block_removal)`.as(
-        'removals',
-      ),
-    ]),
+          'removals',
+        ),
+      ]),
+  'planned',
 )
 
 export async function indexKey(db: Db): Promise<IndexKey> {
@@ -114,17 +120,14 @@ const WITH_WEIGHTS = { ...WITHOUT_WEIGHTS, weights: 'bytes' } as const
 
 /** `b0` and on are blocks, `t0` and on terms; the shape is how many there are of each. */
 function postingsOf<Columns extends typeof WITHOUT_WEIGHTS>(columns: Columns) {
-  return preparedByShape<string, Readonly<Record<string, string | number>>, PostingRow>(
-    (db, values, shape) => {
-      const [blocks = 0, terms = 0] = shape.split(' ').map(Number)
-      return db
-        .selectFrom('search_posting')
-        .where('block', 'in', listed<number>('b', values, blocks))
-        .where('term', 'in', listed<string>('t', values, terms))
-        .select(Object.keys(columns) as (keyof PostingRow)[])
-    },
-    columns,
-  )
+  return preparedByShape<string, Readonly<Record<string, string | number>>, PostingRow>((db, values, shape) => {
+    const [blocks = 0, terms = 0] = shape.split(' ').map(Number)
+    return db
+      .selectFrom('search_posting')
+      .where('block', 'in', listed<number>('b', values, blocks))
+      .where('term', 'in', listed<string>('t', values, terms))
+      .select(Object.keys(columns) as (keyof PostingRow)[])
+  }, columns)
 }
 
 const postingsWithWeights = postingsOf(WITH_WEIGHTS)
@@ -222,8 +225,13 @@ function indexable(db: Db) {
 
 /** Published articles, embargoed ones among them: the time of publication is asked for when the index is read. */
 export async function indexableArticle(tx: Tx, id: number): Promise<IndexableArticle | undefined> {
-  return indexable(tx).where('article.id', '=', id).executeTakeFirst()
+  const [row] = await indexableById(tx, { id })
+  return row
 }
+
+const indexableById = prepared<{ id: number }, IndexableArticle>((db, { id }) =>
+  indexable(db).where('article.id', '=', id),
+)
 
 /** The next published articles after a number, in the order of their numbers. */
 export async function indexableAfter(db: Db, id: number, limit: number): Promise<readonly IndexableArticle[]> {
@@ -259,14 +267,18 @@ export async function nthPublishedAfter(db: Db, id: number, n: number): Promise<
 
 /** The revision of an article that stands in an index. */
 export async function indexedRevision(tx: Tx, generation: number, articleId: number): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('search_document')
-    .select('revision')
-    .where('generation', '=', generation)
-    .where('article_id', '=', articleId)
-    .executeTakeFirst()
+  const [row] = await revisionRow(tx, { generation, articleId })
   return row?.revision
 }
+
+const revisionRow = prepared<{ generation: number; articleId: number }, { readonly revision: number }>(
+  (db, { generation, articleId }) =>
+    db
+      .selectFrom('search_document')
+      .select('revision')
+      .where('generation', '=', generation)
+      .where('article_id', '=', articleId),
+)
 
 export interface NewDocument {
   readonly generation: number
@@ -279,27 +291,42 @@ export interface NewDocument {
   readonly words: Uint8Array
 }
 
-/** Puts an article's document in the place of the one that it had. */
-export async function putFreshDocument(tx: Tx, document: NewDocument): Promise<void> {
-  const { generation, articleId: article_id, publishedAt: published_at, revision } = document
-  await removeDocument(tx, generation, article_id, published_at)
-  const { id } = await tx
-    .insertInto('search_document')
-    .values({ generation, article_id, revision, words: bytes(document.words) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('search_fresh')
-    .values({
-      document: id,
+type DocumentValues = { generation: number; article_id: number; revision: number; words: Uint8Array }
+
+const insertDocument = prepared<DocumentValues, { readonly id: number }>(
+  (db, { generation, article_id, revision, words }) =>
+    db.insertInto('search_document').values({ generation, article_id, revision, words }).returning('id'),
+)
+
+const insertFresh = prepared<Readonly<Record<keyof FreshRow | 'generation', string | number | Uint8Array>>, never>(
+  (db, { document, generation, article_id, published_at, category, terms, weights }) =>
+    db.insertInto('search_fresh').values({
+      document,
       generation,
       article_id,
       published_at,
-      category: document.category,
-      terms: document.terms.join(' '),
-      weights: bytes(document.weights),
-    })
-    .execute()
+      category,
+      terms,
+      weights,
+    } as FreshRow & {
+      readonly generation: number
+    }),
+)
+
+/** Adds the document of an article that has none. */
+export async function addFreshDocument(tx: Tx, document: NewDocument): Promise<void> {
+  const { generation, articleId: article_id, publishedAt: published_at, revision, category } = document
+  const words = bytes(document.words)
+  const [inserted] = await insertDocument(tx, { generation, article_id, revision, words })
+  await insertFresh(tx, {
+    document: inserted?.id ?? 0,
+    generation,
+    article_id,
+    published_at,
+    category,
+    terms: document.terms.join(' '),
+    weights: bytes(document.weights),
+  })
 }
 
 /** Takes an article out of an index, if it is there. */

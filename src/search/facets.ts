@@ -19,6 +19,12 @@ export class CategoryCounts {
     addCategories(block, andNotBits(block.live.slice(), found), this.#counts, -1)
   }
 
+  /** The numbers of the sources of what was found. */
+  sources(): readonly number[] {
+    const found = this.#categories.filter((_, number) => this.#counts[number] !== 0)
+    return [...new Set(found.map(({ sourceId }) => sourceId))]
+  }
+
   /** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */
   facets(exact: boolean, sourceKey: (id: number) => string | undefined): SearchResult['facets'] {
     const by = (valueIn: (category: Category) => string | undefined) => this.#facet(exact, valueIn)

@@ -29,7 +29,9 @@ export interface Places {
   readonly sections: readonly Stored<Section>[]
 }
 
-export async function placesOf(db: Db): Promise<Places> {
+/** Nothing is read where no filter names any. */
+export async function placesOf(db: Db, { source, section }: Filters): Promise<Places> {
+  if (source.length === 0 && section.length === 0) return { sources: [], sections: [] }
   const [sources, sections] = await Promise.all([allSources(db), allSections(db)])
   return { sources, sections }
 }

@@ -21,10 +21,7 @@ export async function hitsOf(
 ): Promise<readonly Hit<Article>[]> {
   if (page.length === 0) return []
   const ids = page.map(({ article }) => article)
-  const [articles, places] = await Promise.all([
-    articlesByIds(db, now, ids),
-    plan && placesOfPassages(db, page, plan),
-  ])
+  const [articles, places] = await Promise.all([articlesByIds(db, now, ids), plan && placesOfPassages(db, page, plan)])
   const byId = new Map(articles.map((article) => [article.id, article]))
   return page.flatMap((one) => {
     const article = byId.get(one.article)
@@ -52,7 +49,12 @@ function hitOf(article: Article, plan: Plan | undefined, places: Places | undefi
   return {
     article,
     headline: marked(lang, headline, plan),
-    snippet: passage(lang, plainText(body), plan, places && dateline ? withoutDateline(places, lang, dateline) : places),
+    snippet: passage(
+      lang,
+      plainText(body),
+      plan,
+      places && dateline ? withoutDateline(places, lang, dateline) : places,
+    ),
   }
 }
 

@@ -27,7 +27,10 @@ export function passage(
   plan: Plan | undefined,
   places?: Places | undefined,
 ): readonly SnippetPart[] {
-  const text = whole.slice(0, READINGS.at(-1)).toWellFormed().replace(/[^\S ]/g, ' ')
+  const text = whole
+    .slice(0, READINGS.at(-1))
+    .toWellFormed()
+    .replace(/[^\S ]/g, ' ')
   const near = plan && places ? readAround(lang, text, plan, places) : undefined
   const { tokens, hits } = near ?? readFromStart(lang, text, plan)
   return cut(text, tokens, hits, densest(hits).start)

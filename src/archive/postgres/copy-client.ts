@@ -51,12 +51,7 @@ class Copying {
   readonly #resolve: (result: Result) => void
   readonly #reject: (error: Error) => void
 
-  constructor(
-    text: string,
-    copy: CopyIn | CopyOut,
-    resolve: (result: Result) => void,
-    reject: (error: Error) => void,
-  ) {
+  constructor(text: string, copy: CopyIn | CopyOut, resolve: (result: Result) => void, reject: (error: Error) => void) {
     this.#text = text
     this.#copy = copy
     this.#resolve = resolve

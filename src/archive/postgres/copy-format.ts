@@ -36,12 +36,12 @@ export function copiedRow(columns: Columns, message: Buffer): Readonly<Record<st
   for (const [name, type] of Object.entries(columns)) {
     const length = bytes.readInt32BE(at)
     at += 4 + length
-    row[name] = valueOf(type, bytes.subarray(at - length, at))
+    row[name] = decoded(type, bytes.subarray(at - length, at))
   }
   return row
 }
 
-function valueOf(type: Columns[string], bytes: Buffer): Row[number] {
+function decoded(type: Columns[string], bytes: Buffer): Row[number] {
   switch (type) {
     case 'bytes':
       return bytes

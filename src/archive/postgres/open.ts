@@ -2,8 +2,8 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../../model/problem.ts'
 import type { Archive, Columns, Reader, Row, Tx } from '../archive.ts'
+import { answersBytes, answersPlanned } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
-import { answersBytes } from '../prepared.ts'
 import { CopyClient, CopyIn, CopyOut } from './copy-client.ts'
 import { watchFacts } from './watch.ts'
 
@@ -25,6 +25,7 @@ export async function openPostgres(url: string): Promise<Archive> {
   await checkReachable(pool)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   answersBytes(db, (query, parameters, columns) => copiedOut(db, query, parameters, columns))
+  answersPlanned(db, plannedOn(pool))
   const facts = watchFacts(url)
   return {
     name: 'postgres',
@@ -103,8 +104,20 @@ async function copiedOut(
   parameters: readonly unknown[],
   columns: Columns,
 ): Promise<readonly unknown[]> {
-  const values = parameters.map((value) => (typeof value === 'number' ? String(value) : pg.escapeLiteral(String(value))))
+  const values = parameters.map((value) =>
+    typeof value === 'number' ? String(value) : pg.escapeLiteral(String(value)),
+  )
   const written = query.replace(/\$(\d+)/g, (_, number) => values[Number(number) - 1] ?? 'null')
   const copy = `copy (${written}) to stdout (format binary)`
   return (await db.executeQuery(CompiledQuery.raw(copy, [new CopyOut(columns)]))).rows
+}
+
+/** Under a name each connection keeps a statement with its plan. */
+function plannedOn(pool: pg.Pool) {
+  const names = new Map<string, string>()
+  return async (text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> => {
+    const name = names.get(text) ?? `planned ${names.size}`
+    names.set(text, name)
+    return (await pool.query({ name, text, values: [...parameters] })).rows
+  }
 }

@@ -158,7 +158,9 @@ class StableCompiler extends SqliteQueryCompiler {
 /** Within the transaction that the one writing connection is in. */
 function addRows(statements: CachedStatements, table: string, columns: Columns, rows: Iterable<Row>): void {
   const names = Object.keys(columns)
-  const add = statements.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+  const add = statements.prepare(
+    `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+  )
   for (const row of rows) add.run(row)
 }
 
