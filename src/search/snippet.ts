@@ -41,17 +41,17 @@ interface Reading {
   readonly hits: readonly Token[]
 }
 
-/** No word is shorter than a letter and a sign. */
-const MOST_WORDS_BEFORE = PASSAGE
-const MOST_WORDS_AFTER = 2 * PASSAGE
+/** About twice as many as stand in a passage. */
+const WORDS_BEFORE = 60
+const WORDS_AFTER = 120
 
 /**
  * Only those words are analysed that the index takes for asked ones. Undefined when one of them is not: the article has
  * another revision than the index.
  */
 function readAround(lang: Lang, text: string, plan: Plan, { hits, best }: Places): Reading | undefined {
-  const first = Math.max(0, best - MOST_WORDS_BEFORE)
-  const spans = analyserFor(lang).spans(text, first, best + MOST_WORDS_AFTER)
+  const first = Math.max(0, best - WORDS_BEFORE)
+  const spans = analyserFor(lang).spans(text, first, best + WORDS_AFTER)
   const start = spans[best - first]?.start
   if (start === undefined) return undefined
   const isNear = ({ start: from, end }: Span) => from >= start - PASSAGE && end <= start + 2 * PASSAGE
@@ -81,7 +81,7 @@ function tokensOf(lang: Lang, text: string, from: number, to: number): readonly 
 }
 
 function cut(text: string, tokens: readonly Span[], hits: readonly Token[], start: number): readonly SnippetPart[] {
-  const from = tokens.findLast((token) => token.start <= start - PASSAGE / 6)?.start ?? 0
+  const from = tokens.findLast((token) => token.start <= start - PASSAGE / 6)?.start ?? tokens[0]?.start ?? 0
   const to = tokens.findLast(({ end }) => end <= from + PASSAGE)?.end ?? from + PASSAGE
   const isWhole = !/[\p{L}\p{N}]/u.test(text.slice(to))
   const end = isWhole ? Math.min(text.length, to + 3) : to
