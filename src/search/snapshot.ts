@@ -107,7 +107,7 @@ export interface Postings {
   readonly count: (term: string) => number
 }
 
-const caches = new WeakMap<Db, PostingCache>()
+const caches = new WeakMap<Db, Readonly<Record<'withWeights' | 'withoutWeights', PostingCache>>>()
 
 /** Reads what the blocks have of these terms; the weights only for a ranking. */
 export async function readPostings(
@@ -116,10 +116,14 @@ export async function readPostings(
   terms: readonly string[],
   withWeights: boolean,
 ): Promise<Postings> {
-  const cache = caches.get(db) ?? new PostingCache()
-  caches.set(db, cache)
+  const both = caches.get(db) ?? {
+    withWeights: new PostingCache('withWeights'),
+    withoutWeights: new PostingCache('withoutWeights'),
+  }
+  caches.set(db, both)
+  const cache = withWeights ? both.withWeights : both.withoutWeights
   const ids = blocks.map(({ id }) => id).filter((id) => id !== FRESH)
-  const found = await cache.read(db, ids, [...new Set(terms)], withWeights)
+  const found = await cache.read(db, ids, [...new Set(terms)])
   const countOf = (term: string) => {
     const stored = ids.reduce((sum, id) => sum + (found.get(term)?.get(id)?.count ?? 0), 0)
     return stored + (fresh.postings.get(term)?.count ?? 0)
