@@ -41,19 +41,25 @@ interface CopyConnection {
   endCopyFrom(): void
 }
 
+/** The driver keeps a buffer that is as large as the largest message it ever sent. */
+const CHUNK = 1 << 18
+
 type Result = { readonly rows: readonly Readonly<Record<string, Row[number]>>[] }
 
 /** What the driver calls while a COPY runs (a `Submittable` of pg). */
 class Copying {
   readonly #text: string
-  readonly #copy: CopyIn | CopyOut
+  readonly #columns: Columns
+  /** What is copied in. */
+  readonly #bytes: Buffer
   readonly #rows: Readonly<Record<string, Row[number]>>[] = []
   readonly #resolve: (result: Result) => void
   readonly #reject: (error: Error) => void
 
   constructor(text: string, copy: CopyIn | CopyOut, resolve: (result: Result) => void, reject: (error: Error) => void) {
     this.#text = text
-    this.#copy = copy
+    this.#columns = copy.columns
+    this.#bytes = copy instanceof CopyIn ? copiedRows(copy.columns, copy.rows) : Buffer.alloc(0)
     this.#resolve = resolve
     this.#reject = reject
   }
@@ -63,13 +69,15 @@ class Copying {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    if (this.#copy instanceof CopyIn) connection.sendCopyFromChunk(copiedRows(this.#copy.columns, this.#copy.rows))
+    for (let at = 0; at < this.#bytes.length; at += CHUNK) {
+      connection.sendCopyFromChunk(this.#bytes.subarray(at, at + CHUNK))
+    }
     connection.endCopyFrom()
   }
 
   /** A message is a row; the header comes with the first of them. */
   handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
-    const row = copiedRow(this.#copy.columns, chunk)
+    const row = copiedRow(this.#columns, chunk)
     if (row) this.#rows.push(row)
   }
 
