@@ -15,7 +15,7 @@ import { type PlainSearch, plainFts5, plainPostgres } from './support/plain-sear
 import { number, quantile, type Report } from './support/report.ts'
 import { addArticles, fillArchive, lastArticle } from './support/search-archive.ts'
 import { reindexed, searchBytesPostgres, searchBytesSqlite, textBytes } from './support/search-index.ts'
-import { searchQuestions } from './support/search-questions.ts'
+import { otherQuestions, searchQuestions } from './support/search-questions.ts'
 
 const ORDERS = ['relevance', 'newest'] as const
 type Order = (typeof ORDERS)[number]
@@ -126,10 +126,14 @@ async function ours(
 
 type TimesByOrder = Record<Order, number[]>
 
-async function askingTimes(archive: Archive, { rounds, questions }: Task) {
+async function askingTimes(archive: Archive, { articles, rounds, questions }: Task) {
   const none = (): TimesByOrder => ({ relevance: [], newest: [] })
   const [first, times, processor] = [none(), none(), none()]
-  await ask(archive, ['index'], 'newest')
+  const others = otherQuestions(
+    articles,
+    questions.map((words) => words.join(' ')),
+  )
+  for (const order of ORDERS) for (const text of others) await ask(archive, text.split(' '), order)
   for (let round = 0; round < rounds; round += 1) {
     for (const order of ORDERS) {
       for (const words of questions) {

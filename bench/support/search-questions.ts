@@ -9,12 +9,18 @@ const LANGS: readonly EditionLang[] = ['ar', 'en']
 /** Words among these ranks stand in a good part of all texts, stop words first among them. */
 const FREQUENT = 60
 
+/** Questions of none of the words of these, to be asked before them: a process is not measured before it has run. */
+export function otherQuestions(articles: number, questions: readonly string[]): readonly string[] {
+  const asked = new Set(questions.flatMap((text) => text.split(' ')))
+  return searchQuestions(articles, 8).filter((text) => text.split(' ').every((word) => !asked.has(word)))
+}
+
 /**
  * Questions of one to four words, the same in every run: a third are words that stand side by side in an article, as
  * frequent as such words are; a third are very frequent words; a third are words of any frequency, each drawn alone.
  */
-export function searchQuestions(articles: number): readonly string[] {
-  const next = random(7)
+export function searchQuestions(articles: number, seed = 7): readonly string[] {
+  const next = random(seed)
   const models = { ar: new LanguageModel('ar'), en: new LanguageModel('en') }
   return Array.from({ length: QUESTIONS }, (_, number) => {
     const lang = LANGS[number % 2] ?? 'en'

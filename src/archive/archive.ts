@@ -5,12 +5,21 @@ import type { Schema } from './schema.ts'
 export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
 
+/** The columns of rows that are passed as lists, in their order. */
+export type Columns = Readonly<Record<string, 'bigint' | 'integer' | 'text' | 'bytes'>>
+
+/** Its values in the order of its columns; none is null. */
+export type Row = readonly (number | string | Uint8Array)[]
+
 /** What the two databases do each in its own way; everything else is one body of SQL for both. */
 export interface Capabilities {
   readonly name: 'sqlite' | 'postgres'
 
-  /** Takes `count` new ids of a table, ascending. Only inside a transaction that holds `lockIntake`. */
-  allocateIds(tx: Tx, table: 'article' | 'item', count: number): Promise<number[]>
+  /** Takes `count` new ids of a table, ascending. Of articles and items only inside a transaction that holds `lockIntake`. */
+  allocateIds(tx: Tx, table: 'article' | 'item' | 'search_document', count: number): Promise<number[]>
+
+  /** Adds very many rows to a table, at most a thousand in a transaction, as quickly as the database can. */
+  addRows(tx: Tx, table: keyof Schema & string, columns: Columns, rows: Iterable<Row>): Promise<void>
 
   /** Lets one transaction receive at a time, so that two imports cannot both think a text is new. */
   lockIntake(tx: Tx): Promise<void>

@@ -11,7 +11,7 @@ import type {
 } from '../model/article.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Db } from './archive.ts'
-import { prepared } from './prepared.ts'
+import { filledUp, listed, numbered, prepared, preparedByShape } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { localisedOf, sectionOf, sourceOf } from './sources.ts'
 
@@ -115,6 +115,19 @@ export async function summaries<O>(
 /** The picked articles with their texts, for feeds. */
 export async function fullArticles<O>(picked: SelectQueryBuilder<Schema, 'article', O>): Promise<readonly Article[]> {
   return (await selectFull(picked).execute()).map(fullOf)
+}
+
+const fullByIds = preparedByShape<number, Readonly<Record<string, number>>, FullRow>(
+  (db, values, count) =>
+    selectFull(visible(db, values.now as number).where('article.id', 'in', listed<number>('i', values, count))),
+  'planned',
+)
+
+/** The visible ones of these articles with their texts, in any order. */
+export async function articlesByIds(db: Db, now: number, ids: readonly number[]): Promise<readonly Article[]> {
+  if (ids.length === 0) return []
+  const values = filledUp(ids)
+  return (await fullByIds(db, values.length, { ...numbered('i', values), now })).map(fullOf)
 }
 
 /** The row of a visible or withdrawn article, as a query that others add to. */

@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely'
-import type { Db } from './archive.ts'
+import type { Columns, Db } from './archive.ts'
 
 type Value = string | number | null | Uint8Array
 
@@ -14,6 +14,32 @@ class Placeholder {
 
 /** Runs compiled SQL on a connection that need not be waited for. */
 export type RunAtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[]
+
+/** Runs compiled SQL whose answer is of these columns and holds long bytes. */
+export type RunForBytes = (sql: string, parameters: readonly unknown[], columns: Columns) => Promise<readonly unknown[]>
+
+const forBytes = new WeakMap<Db, RunForBytes>()
+
+/** For a driver whose usual way with bytes is slow: of what is prepared, that which tells its columns goes this way. */
+export function answersBytes(db: Db, run: RunForBytes): void {
+  forBytes.set(db, run)
+}
+
+const planned = new WeakMap<Db, (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>>()
+
+/** For a server that plans each statement anew unless it is told to keep it: of what is prepared, `planned` ones go this way. */
+export function answersPlanned(
+  db: Db,
+  run: (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>,
+) {
+  planned.set(db, run)
+}
+
+/**
+ * What is to be known of a query that is prepared: `planned` where its best plan is the same for all values; its columns where
+ * its answer holds long bytes, and no null.
+ */
+export type Way = 'planned' | Columns
 
 /** By their names. */
 export type QueryValues = Readonly<Record<string, Value>>
@@ -32,6 +58,7 @@ export function answersAtOnce(db: Db, run: RunAtOnce): void {
  */
 export function prepared<Values extends QueryValues, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
+  way?: Way,
 ): (db: Db, values: Values) => Promise<readonly Row[]> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
@@ -44,11 +71,17 @@ export function prepared<Values extends QueryValues, Row>(
       compiled.set(adapter, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
-    const run = atOnce.get(db)
-    if (run) return run(query.sql, parameters) as readonly Row[]
+    const run = runOf(db, way)
+    if (run) return (await run(query.sql, parameters)) as readonly Row[]
     const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
+}
+
+function runOf(db: Db, way: Way | undefined) {
+  if (way === 'planned') return planned.get(db) ?? atOnce.get(db)
+  const bytes = way && forBytes.get(db)
+  return bytes ? (sql: string, parameters: readonly unknown[]) => bytes(sql, parameters, way) : atOnce.get(db)
 }
 
 /** How many keys stand in one statement. */
@@ -60,14 +93,17 @@ const IN_LENGTHS = [4, 16, 64, 256] as const
  */
 export function preparedIn<Row, Key extends number | string = number>(
   build: (db: Db, keys: readonly Key[]) => Compilable<Row>,
+  way?: Way,
 ): (db: Db, keys: readonly Key[]) => Promise<readonly Row[]> {
   const queries = IN_LENGTHS.map((length) => ({
     length,
-    read: prepared<Readonly<Record<string, Key>>, Row>((db, values) =>
-      build(
-        db,
-        Array.from({ length }, (_, at) => values[at] as Key),
-      ),
+    read: prepared<Readonly<Record<string, Key>>, Row>(
+      (db, values) =>
+        build(
+          db,
+          Array.from({ length }, (_, at) => values[at] as Key),
+        ),
+      way,
     ),
   }))
   const longest = queries.at(-1) as (typeof queries)[number]
@@ -146,13 +182,30 @@ function cells<Row>(count: number): readonly Row[] {
  */
 export function preparedByShape<Shape extends string | number, Values extends QueryValues, Row>(
   build: (db: Db, values: Values, shape: Shape) => Compilable<Row>,
+  way?: Way,
 ): (db: Db, shape: Shape, values: Values) => Promise<readonly Row[]> {
   const queries = new Map<Shape, ReturnType<typeof prepared<Values, Row>>>()
   return (db, shape, values) => {
-    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape))
+    const query = queries.get(shape) ?? prepared<Values, Row>((db, values) => build(db, values, shape), way)
     if (queries.size < MOST_SHAPES) queries.set(shape, query)
     return query(db, values)
   }
 }
 
 const MOST_SHAPES = 100
+
+/** A list as values of a query: its last one again until their number is a power of two, so that few shapes are needed. */
+export function filledUp<Value>(list: readonly Value[]): readonly Value[] {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, list.length)))
+  return Array.from({ length }, (_, at) => list[Math.min(at, list.length - 1)] as Value)
+}
+
+/** Values by the places that they have in a list, with a letter before them. */
+export function numbered<Value>(letter: string, list: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(list.map((value, at) => [letter + at, value]))
+}
+
+/** The same values of a query, as a list. */
+export function listed<Value>(letter: string, values: Readonly<Record<string, unknown>>, length: number): Value[] {
+  return Array.from({ length }, (_, at) => values[letter + at] as Value)
+}

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Archive, Db, Tx } from './archive.ts'
+import { prepared } from './prepared.ts'
 import { bytes, type PostingRow } from './search.ts'
 
 /** A block and what it is made of. */
@@ -33,11 +35,7 @@ export async function lockedBlocks(archive: Archive, tx: Tx): Promise<readonly B
       .executeTakeFirst()
     if (!lock) return undefined
   }
-  const rows = await tx
-    .selectFrom('search_block')
-    .select(['id', 'generation', 'level', 'state', 'inputs', 'built_to'])
-    .orderBy('id')
-    .execute()
+  const rows = await allBlocks(tx, {})
   return rows.map(({ state, inputs, built_to, ...row }) => ({
     ...row,
     state: state as BlockState['state'],
@@ -46,15 +44,40 @@ export async function lockedBlocks(archive: Archive, tx: Tx): Promise<readonly B
   }))
 }
 
+const allBlocks = prepared<Record<never, never>, BlockStateRow>((db) =>
+  db.selectFrom('search_block').select(['id', 'generation', 'level', 'state', 'inputs', 'built_to']).orderBy('id'),
+)
+
+interface BlockStateRow {
+  readonly id: number
+  readonly generation: number
+  readonly level: number
+  readonly state: string
+  readonly inputs: string
+  readonly built_to: string
+}
+
+const living = prepared<Record<never, never>, { readonly id: number }>((db) =>
+  db.selectFrom('search_generation').select('id').where('state', '<>', sql.lit('past')),
+)
+
+/** The one that readers see, and the one that a rebuild makes. */
+export async function livingGenerations(tx: Tx): Promise<readonly number[]> {
+  return (await living(tx, {})).map(({ id }) => id)
+}
+
+const oldest = prepared<{ generation: number; limit: number }, { readonly document: number }>(
+  (db, { generation, limit }) =>
+    db
+      .selectFrom('search_fresh')
+      .select('document')
+      .where('generation', '=', generation)
+      .orderBy('document')
+      .limit(limit),
+)
+
 export async function oldestFresh(tx: Tx, generation: number, limit: number): Promise<readonly number[]> {
-  const rows = await tx
-    .selectFrom('search_fresh')
-    .select('document')
-    .where('generation', '=', generation)
-    .orderBy('document')
-    .limit(limit)
-    .execute()
-  return rows.map(({ document }) => document)
+  return (await oldest(tx, { generation, limit })).map(({ document }) => document)
 }
 
 export interface NewBlock {
@@ -97,16 +120,18 @@ export async function postingsAfter(
     .execute()
 }
 
-const ROWS_A_STATEMENT = 200
+const POSTING = { block: 'bigint', term: 'text', count: 'integer', documents: 'bytes', weights: 'bytes' } as const
 
-/** Adds postings, at most a thousand in a transaction; a block that is built again up to a term has the same ones. */
-export async function insertPostings(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows
-      .slice(at, at + ROWS_A_STATEMENT)
-      .map((row) => ({ ...row, documents: bytes(row.documents), weights: bytes(row.weights) }))
-    await tx.insertInto('search_posting').values(values).execute()
-  }
+/** Adds postings, at most a thousand in a transaction. */
+export async function insertPostings(archive: Archive, tx: Tx, rows: readonly PostingRow[]): Promise<void> {
+  const values = rows.map(({ block, term, count, documents, weights }) => [
+    block,
+    term,
+    count,
+    bytes(documents),
+    bytes(weights),
+  ])
+  await archive.addRows(tx, 'search_posting', POSTING, values)
 }
 
 export async function setBuiltTo(tx: Tx, block: number, term: string): Promise<void> {

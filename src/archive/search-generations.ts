@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Archive, Db, Tx } from './archive.ts'
+import { preparedByShape } from './prepared.ts'
 import { bytes } from './search.ts'
 import { clearNames } from './search-names.ts'
 
@@ -18,13 +20,18 @@ export async function lockedBuilding(
   tx: Tx,
   lock: 'share' | 'update',
 ): Promise<Building | undefined> {
-  const building = tx
+  const [row] = await building(tx, archive.name === 'sqlite' ? 'none' : lock, {})
+  return row
+}
+
+const building = preparedByShape<'none' | 'share' | 'update', Record<never, never>, Building>((db, _, lock) => {
+  const rows = db
     .selectFrom('search_generation')
     .select(['id', 'version', 'indexed_to as indexedTo'])
-    .where('state', '=', 'building')
-  if (archive.name === 'sqlite') return building.executeTakeFirst()
-  return (lock === 'share' ? building.forShare() : building.forUpdate()).executeTakeFirst()
-}
+    .where('state', '=', sql.lit('building'))
+  if (lock === 'none') return rows
+  return lock === 'share' ? rows.forShare() : rows.forUpdate()
+})
 
 /** Begins a rebuild. */
 export async function insertGeneration(tx: Tx, version: number): Promise<Building> {
@@ -94,22 +101,31 @@ export interface DocumentRow {
   readonly words: Uint8Array
 }
 
-const ROWS_A_STATEMENT = 200
+const DOCUMENT = {
+  id: 'bigint',
+  generation: 'bigint',
+  article_id: 'bigint',
+  revision: 'integer',
+  words: 'bytes',
+} as const
 
 /** Adds documents, at most a thousand in a transaction; their numbers, in the order of the rows. */
-export async function insertDocuments(tx: Tx, generation: number, rows: readonly DocumentRow[]): Promise<number[]> {
-  const numbers = new Map<number, number>()
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows.slice(at, at + ROWS_A_STATEMENT).map(({ article, revision, words }) => ({
-      generation,
-      article_id: article,
-      revision,
-      words: bytes(words),
-    }))
-    const inserted = await tx.insertInto('search_document').values(values).returning(['id', 'article_id']).execute()
-    for (const { id, article_id } of inserted) numbers.set(article_id, id)
-  }
-  return rows.map(({ article }) => numbers.get(article) ?? 0)
+export async function insertDocuments(
+  archive: Archive,
+  tx: Tx,
+  generation: number,
+  rows: readonly DocumentRow[],
+): Promise<number[]> {
+  const numbers = await archive.allocateIds(tx, 'search_document', rows.length)
+  const values = rows.map(({ article, revision, words }, at) => [
+    numbers[at] ?? 0,
+    generation,
+    article,
+    revision,
+    bytes(words),
+  ])
+  await archive.addRows(tx, 'search_document', DOCUMENT, values)
+  return numbers
 }
 
 /** Articles among these that have changed since their documents were made. */

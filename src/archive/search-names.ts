@@ -1,4 +1,5 @@
 import type { Db, Tx } from './archive.ts'
+import { preparedRows } from './prepared.ts'
 
 /** A word of the index that may be a name, under one of the keys that it is found by. */
 export interface NameRow {
@@ -8,18 +9,22 @@ export interface NameRow {
   readonly term: string
 }
 
-const ROWS_A_STATEMENT = 200
+const insertNames = preparedRows<Readonly<Record<keyof NameRow, string>> & { readonly generation: number }>(
+  (db, rows) =>
+    db
+      .insertInto('search_name')
+      .values(
+        rows.map(({ generation, script, skeleton, word, term }) => ({ generation, script, skeleton, word, term })),
+      )
+      .onConflict((conflict) => conflict.doNothing()),
+)
 
 /** Adds what is not there yet. */
 export async function addNames(tx: Tx, generation: number, rows: readonly NameRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const values = rows.slice(at, at + ROWS_A_STATEMENT).map((row) => ({ generation, ...row }))
-    await tx
-      .insertInto('search_name')
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  await insertNames(
+    tx,
+    rows.map((row) => ({ ...row, generation })),
+  )
 }
 
 /** The words of a script that share one of these keys, at most `limit`. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './archive.ts'
-import { prepared } from './prepared.ts'
+import { filledUp, listed, numbered, prepared, preparedByShape, preparedIn } from './prepared.ts'
 import { publishedTexts } from './published-texts.ts'
 
 /** What the word index is made of, summed up: the same twice means that nothing changed between. */
@@ -14,26 +14,32 @@ export interface IndexKey {
 
 /** The generation that readers see, or the one that a rebuild makes. */
 export async function generationOf(db: Db, state: 'current' | 'building'): Promise<number | undefined> {
-  const row = await db.selectFrom('search_generation').select('id').where('state', '=', state).executeTakeFirst()
+  const [row] = await generationRow(db, { state })
   return row?.id
 }
 
+const generationRow = prepared<{ state: string }, { readonly id: number }>((db, { state }) =>
+  db.selectFrom('search_generation').select('id').where('state', '=', state),
+)
+
 /** Read before and after every search, hence one statement. Numbers are given once, so that a count and a sum tell sets apart. */
-const keyQuery = prepared<Record<never, never>, IndexKey>((db) =>
-  db
-    .selectFrom('search_generation as current')
-    .where('current.state', '=', sql.lit('current'))
-    .select([
-      'current.id as generation',
-      sql<string>`(select count(*) || ' ' || coalesce(sum(id), 0) from search_block
+const keyQuery = prepared<Record<never, never>, IndexKey>(
+  (db) =>
+    db
+      .selectFrom('search_generation as current')
+      .where('current.state', '=', sql.lit('current'))
+      .select([
+        'current.id as generation',
+        sql<string>`(select count(*) || ' ' || coalesce(sum(id), 0) from search_block
         where generation = current.id and state = 'active')`.as('blocks'),
-      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
+        sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_fresh
         where generation = current.id)`.as('fresh'),
-      sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
+        sql<string>`(select count(*) || ' ' || coalesce(sum(document), 0) from search_removed
         where generation = current.id) || ' ' || (select coalesce(sum(count), 0) from search_block_removal)`.as(
-        'removals',
-      ),
-    ]),
+          'removals',
+        ),
+      ]),
+  'planned',
 )
 
 export async function indexKey(db: Db): Promise<IndexKey> {
@@ -109,6 +115,24 @@ export interface PostingRow {
 
 const NO_WEIGHTS = new Uint8Array()
 
+const WITHOUT_WEIGHTS = { block: 'bigint', term: 'text', count: 'integer', documents: 'bytes' } as const
+const WITH_WEIGHTS = { ...WITHOUT_WEIGHTS, weights: 'bytes' } as const
+
+/** `b0` and on are blocks, `t0` and on terms; the shape is how many there are of each. */
+function postingsOf<Columns extends typeof WITHOUT_WEIGHTS>(columns: Columns) {
+  return preparedByShape<string, Readonly<Record<string, string | number>>, PostingRow>((db, values, shape) => {
+    const [blocks = 0, terms = 0] = shape.split(' ').map(Number)
+    return db
+      .selectFrom('search_posting')
+      .where('block', 'in', listed<number>('b', values, blocks))
+      .where('term', 'in', listed<string>('t', values, terms))
+      .select(Object.keys(columns) as (keyof PostingRow)[])
+  }, columns)
+}
+
+const postingsWithWeights = postingsOf(WITH_WEIGHTS)
+const postingsWithoutWeights = postingsOf(WITHOUT_WEIGHTS)
+
 /** The postings of these terms in these blocks; the weights are long and are read only for a ranking. */
 export async function postingRows(
   db: Db,
@@ -117,13 +141,10 @@ export async function postingRows(
   withWeights: boolean,
 ): Promise<readonly PostingRow[]> {
   if (blocks.length === 0 || terms.length === 0) return []
-  const picked = db
-    .selectFrom('search_posting')
-    .where('block', 'in', [...blocks])
-    .where('term', 'in', [...terms])
-    .select(['block', 'term', 'count', 'documents'])
-  if (withWeights) return picked.select('weights').execute()
-  return (await picked.execute()).map((row) => ({ ...row, weights: NO_WEIGHTS }))
+  const [b, t] = [filledUp(blocks), filledUp(terms)]
+  const [shape, values] = [`${b.length} ${t.length}`, { ...numbered('b', b), ...numbered('t', t) }]
+  if (withWeights) return postingsWithWeights(db, shape, values)
+  return (await postingsWithoutWeights(db, shape, values)).map((row) => ({ ...row, weights: NO_WEIGHTS }))
 }
 
 /** In how many documents each of some terms is, those that none holds left out; removed ones may still be counted. */
@@ -156,15 +177,14 @@ function postingCounts(db: Db, blocks: readonly number[], terms: readonly string
 /** At most this many values stand in one statement. */
 const MOST_VALUES = 1000
 
+const wordRows = preparedIn(
+  (db, documents) => db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', documents),
+  { id: 'bigint', words: 'bytes' },
+)
+
 /** The words of documents, by document. */
 export async function wordsOf(db: Db, documents: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
-  const found = new Map<number, Uint8Array>()
-  for (let at = 0; at < documents.length; at += MOST_VALUES) {
-    const part = documents.slice(at, at + MOST_VALUES)
-    const rows = await db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', part).execute()
-    for (const { id, words } of rows) found.set(id, words)
-  }
-  return found
+  return new Map((await wordRows(db, documents)).map(({ id, words }) => [id, words]))
 }
 
 /** An article as the index takes it. */
@@ -205,8 +225,13 @@ function indexable(db: Db) {
 
 /** Published articles, embargoed ones among them: the time of publication is asked for when the index is read. */
 export async function indexableArticle(tx: Tx, id: number): Promise<IndexableArticle | undefined> {
-  return indexable(tx).where('article.id', '=', id).executeTakeFirst()
+  const [row] = await indexableById(tx, { id })
+  return row
 }
+
+const indexableById = prepared<{ id: number }, IndexableArticle>((db, { id }) =>
+  indexable(db).where('article.id', '=', id),
+)
 
 /** The next published articles after a number, in the order of their numbers. */
 export async function indexableAfter(db: Db, id: number, limit: number): Promise<readonly IndexableArticle[]> {
@@ -242,14 +267,18 @@ export async function nthPublishedAfter(db: Db, id: number, n: number): Promise<
 
 /** The revision of an article that stands in an index. */
 export async function indexedRevision(tx: Tx, generation: number, articleId: number): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('search_document')
-    .select('revision')
-    .where('generation', '=', generation)
-    .where('article_id', '=', articleId)
-    .executeTakeFirst()
+  const [row] = await revisionRow(tx, { generation, articleId })
   return row?.revision
 }
+
+const revisionRow = prepared<{ generation: number; articleId: number }, { readonly revision: number }>(
+  (db, { generation, articleId }) =>
+    db
+      .selectFrom('search_document')
+      .select('revision')
+      .where('generation', '=', generation)
+      .where('article_id', '=', articleId),
+)
 
 export interface NewDocument {
   readonly generation: number
@@ -262,27 +291,42 @@ export interface NewDocument {
   readonly words: Uint8Array
 }
 
-/** Puts an article's document in the place of the one that it had. */
-export async function putFreshDocument(tx: Tx, document: NewDocument): Promise<void> {
-  const { generation, articleId: article_id, publishedAt: published_at, revision } = document
-  await removeDocument(tx, generation, article_id, published_at)
-  const { id } = await tx
-    .insertInto('search_document')
-    .values({ generation, article_id, revision, words: bytes(document.words) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('search_fresh')
-    .values({
-      document: id,
+type DocumentValues = { generation: number; article_id: number; revision: number; words: Uint8Array }
+
+const insertDocument = prepared<DocumentValues, { readonly id: number }>(
+  (db, { generation, article_id, revision, words }) =>
+    db.insertInto('search_document').values({ generation, article_id, revision, words }).returning('id'),
+)
+
+const insertFresh = prepared<Readonly<Record<keyof FreshRow | 'generation', string | number | Uint8Array>>, never>(
+  (db, { document, generation, article_id, published_at, category, terms, weights }) =>
+    db.insertInto('search_fresh').values({
+      document,
       generation,
       article_id,
       published_at,
-      category: document.category,
-      terms: document.terms.join(' '),
-      weights: bytes(document.weights),
-    })
-    .execute()
+      category,
+      terms,
+      weights,
+    } as FreshRow & {
+      readonly generation: number
+    }),
+)
+
+/** Adds the document of an article that has none. */
+export async function addFreshDocument(tx: Tx, document: NewDocument): Promise<void> {
+  const { generation, articleId: article_id, publishedAt: published_at, revision, category } = document
+  const words = bytes(document.words)
+  const [inserted] = await insertDocument(tx, { generation, article_id, revision, words })
+  await insertFresh(tx, {
+    document: inserted?.id ?? 0,
+    generation,
+    article_id,
+    published_at,
+    category,
+    terms: document.terms.join(' '),
+    weights: bytes(document.weights),
+  })
 }
 
 /** Takes an article out of an index, if it is there. */

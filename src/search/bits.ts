@@ -73,7 +73,8 @@ export function countBits(bits: Bits): number {
 }
 
 export function hasBits(bits: Bits): boolean {
-  return bits.some((word) => word !== 0)
+  for (let at = 0; at < bits.length; at += 1) if (bits[at] !== 0) return true
+  return false
 }
 
 /**

@@ -1,20 +1,28 @@
-import { type Bits, lowestBit } from './bits.ts'
-import { allCategories, type Category, type Documents } from './documents.ts'
+import { andNotBits, type Bits, countBits, lowestBit } from './bits.ts'
+import type { Block } from './block.ts'
+import { allCategories, type Category } from './documents.ts'
 import type { Facet, FacetValue, SearchResult } from './result.ts'
 
 /** How many found documents each category has. */
 export class CategoryCounts {
   readonly #categories = allCategories()
-  readonly #counts = new Uint32Array(this.#categories.length)
+  readonly #counts = new Int32Array(this.#categories.length)
 
-  add({ category }: Documents, found: Bits): void {
-    const counts = this.#counts
-    for (let index = 0; index < found.length; index += 1) {
-      for (let word = found[index] ?? 0; word !== 0; word &= word - 1) {
-        const number = category[(index << 5) + lowestBit(word)] ?? 0
-        counts[number] = (counts[number] ?? 0) + 1
-      }
+  /** `count` is how many of them there are. Where they are more than half of a block, the others are fewer to count. */
+  add(block: Block, found: Bits, count: number): void {
+    const all = categoriesOf(block)
+    if (2 * count <= all.count) {
+      addCategories(block, found, this.#counts, 1)
+      return
     }
+    for (const [number, counted] of all.counts.entries()) this.#counts[number] = (this.#counts[number] ?? 0) + counted
+    addCategories(block, andNotBits(block.live.slice(), found), this.#counts, -1)
+  }
+
+  /** The numbers of the sources of what was found. */
+  sources(): readonly number[] {
+    const found = this.#categories.filter((_, number) => this.#counts[number] !== 0)
+    return [...new Set(found.map(({ sourceId }) => sourceId))]
   }
 
   /** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */
@@ -38,5 +46,32 @@ export class CategoryCounts {
     return [...counts]
       .sort(([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1))
       .map(([value, count]) => ({ value, total: { count, exact } }))
+  }
+}
+
+/** Of all documents of a block that were not removed. */
+interface BlockCategories {
+  readonly count: number
+  readonly counts: Int32Array
+}
+
+const known = new WeakMap<Block, BlockCategories>()
+
+function categoriesOf(block: Block): BlockCategories {
+  const kept = known.get(block)
+  if (kept) return kept
+  const counts = new Int32Array(allCategories().length)
+  addCategories(block, block.live, counts, 1)
+  const all = { count: countBits(block.live), counts }
+  known.set(block, all)
+  return all
+}
+
+function addCategories({ documents: { category } }: Block, bits: Bits, counts: Int32Array, each: 1 | -1): void {
+  for (let index = 0; index < bits.length; index += 1) {
+    for (let word = bits[index] ?? 0; word !== 0; word &= word - 1) {
+      const number = category[(index << 5) + lowestBit(word)] ?? 0
+      counts[number] = (counts[number] ?? 0) + each
+    }
   }
 }

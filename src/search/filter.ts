@@ -29,7 +29,9 @@ export interface Places {
   readonly sections: readonly Stored<Section>[]
 }
 
-export async function placesOf(db: Db): Promise<Places> {
+/** Nothing is read where no filter names any. */
+export async function placesOf(db: Db, { source, section }: Filters): Promise<Places> {
+  if (source.length === 0 && section.length === 0) return { sources: [], sections: [] }
   const [sources, sections] = await Promise.all([allSources(db), allSections(db)])
   return { sources, sections }
 }
@@ -69,10 +71,13 @@ function numbersOf(
   return new Set(named.map(({ id }) => id))
 }
 
-/** The documents of a block that may be shown at all and that the filters let through. */
+/** The documents of a block that may be shown at all and that the filters let through, not to be changed. */
 export function chosen({ from, to, admitted, bylines, topics }: Choice, block: Block, lookup: Lookup): Bits {
   const { documents, live } = block
-  const bits = andBits(rangeOfBits(documents.count, ordinalAt(documents, from), ordinalAt(documents, to)), live)
+  const [first, end] = [ordinalAt(documents, from), ordinalAt(documents, to)]
+  const isWhole = first === 0 && end === documents.count
+  if (isWhole && !admitted && bylines.length === 0 && topics.length === 0) return live
+  const bits = andBits(rangeOfBits(documents.count, first, end), live)
   if (bylines.length > 0) andBits(bits, bylineBits(bylines, documents.count, lookup))
   if (topics.length > 0) andBits(bits, topicBits(topics, documents.count, lookup))
   if (!admitted) return bits
@@ -82,7 +87,7 @@ export function chosen({ from, to, admitted, bylines, topics }: Choice, block: B
 function bylineBits(bylines: Choice['bylines'], size: number, lookup: Lookup): Bits {
   return bylines
     .filter((terms) => terms.length > 0)
-    .map((terms) => terms.map((term) => termBits(term, size, lookup)).reduce(andBits))
+    .map((terms) => terms.map((term) => termBits(term, size, lookup)).reduce(andBits, rangeOfBits(size, 0, size)))
     .reduce(orBits, noBits(size))
 }
 

@@ -1,10 +1,11 @@
 import type { Db } from '../archive/archive.ts'
-import { fullArticles, visible } from '../archive/articles.ts'
+import { articlesByIds } from '../archive/articles.ts'
 import { wordsOf } from '../archive/search.ts'
 import type { Article } from '../model/article.ts'
+import type { Lang } from '../model/lang.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { plainText } from '../text/html.ts'
-import { placeIn } from './place.ts'
+import { type Places, placesIn } from './place.ts'
 import { askedLeaves, hasPhrase, type Plan } from './plan.ts'
 import type { Hit } from './result.ts'
 import type { Found } from './select.ts'
@@ -20,10 +21,7 @@ export async function hitsOf(
 ): Promise<readonly Hit<Article>[]> {
   if (page.length === 0) return []
   const ids = page.map(({ article }) => article)
-  const [articles, places] = await Promise.all([
-    fullArticles(visible(db, now).where('article.id', 'in', ids)),
-    plan && placesOfPassages(db, page, plan),
-  ])
+  const [articles, places] = await Promise.all([articlesByIds(db, now, ids), plan && placesOfPassages(db, page, plan)])
   const byId = new Map(articles.map((article) => [article.id, article]))
   return page.flatMap((one) => {
     const article = byId.get(one.article)
@@ -36,28 +34,32 @@ async function placesOfPassages(
   db: Db,
   page: readonly Found[],
   plan: Plan,
-): Promise<ReadonlyMap<number, number | undefined> | undefined> {
+): Promise<ReadonlyMap<number, Places | undefined> | undefined> {
   const leaves = askedLeaves(plan)
   if (leaves.length === 0 || hasPhrase(plan)) return undefined
   const words = await wordsOf(
     db,
     page.map(({ document }) => document),
   )
-  return new Map([...words].map(([document, bytes]) => [document, placeIn(wordsFrom(bytes), leaves)]))
+  return new Map([...words].map(([document, bytes]) => [document, placesIn(wordsFrom(bytes), leaves)]))
 }
 
-/** `place` counts from the dateline, which stands before the body in the index. */
-function hitOf(article: Article, plan: Plan | undefined, place: number | undefined): Hit<Article> {
-  const { lang } = article
-  const dateline = place === undefined ? 0 : analyserFor(lang).tokens(article.dateline ?? '').length
+function hitOf(article: Article, plan: Plan | undefined, places: Places | undefined): Hit<Article> {
+  const { lang, dateline, headline, body } = article
   return {
     article,
-    headline: marked(lang, article.headline, plan),
+    headline: marked(lang, headline, plan),
     snippet: passage(
       lang,
-      plainText(article.body),
+      plainText(body),
       plan,
-      place === undefined ? undefined : Math.max(0, place - dateline),
+      places && dateline ? withoutDateline(places, lang, dateline) : places,
     ),
   }
+}
+
+/** It stands before the body in the index. */
+function withoutDateline({ hits, best }: Places, lang: Lang, dateline: string): Places {
+  const words = analyserFor(lang).tokens(dateline).length
+  return { hits: hits.map((place) => place - words), best: Math.max(0, best - words) }
 }

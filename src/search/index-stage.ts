@@ -1,11 +1,12 @@
 import type { Archive, Tx } from '../archive/archive.ts'
 import {
+  addFreshDocument,
   bytes,
   generationOf,
   type IndexableArticle,
   indexableArticle,
   indexedRevision,
-  putFreshDocument,
+  removeDocument,
 } from '../archive/search.ts'
 import { lockedBuilding } from '../archive/search-generations.ts'
 import { addNames } from '../archive/search-names.ts'
@@ -30,10 +31,13 @@ export async function indexArticle(archive: Archive, tx: Tx, articleId: number):
 /** The same for one generation. */
 export async function indexInto(tx: Tx, generation: number, articleId: number): Promise<void> {
   const article = await indexableArticle(tx, articleId)
-  if (!article || (await indexedRevision(tx, generation, articleId)) === article.revision) return
+  if (!article) return
+  const indexed = await indexedRevision(tx, generation, articleId)
+  if (indexed === article.revision) return
   const counter = new TermCounter()
   const { weights, words, names } = textOf(article, { counter, told: new ToldWords() })
-  await putFreshDocument(tx, {
+  if (indexed !== undefined) await removeDocument(tx, generation, articleId, article.published_at)
+  await addFreshDocument(tx, {
     generation,
     articleId,
     revision: article.revision,

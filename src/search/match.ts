@@ -1,10 +1,10 @@
 import { andBits, andNotBits, atLeast, type Bits, noBits, orBits, rangeOfBits } from './bits.ts'
 import { isStopWord, type Leaf, type Plan } from './plan.ts'
-import { bitsOf, type Posting } from './posting.ts'
+import { bitsOf, type HeldPosting } from './posting.ts'
 import { fieldEdges, type Words } from './words.ts'
 
 /** The posting of a term in the block that is looked at. */
-export type Lookup = (term: string) => Posting | undefined
+export type Lookup = (term: string) => HeldPosting | undefined
 
 /**
  * The documents, among `size`, for which a plan may hold: without phrases exactly those, with phrases perhaps more.
@@ -13,30 +13,40 @@ export type Lookup = (term: string) => Posting | undefined
 export function candidates(plan: Plan, size: number, bitsOfLeaf: LeafBits, excluded = false): Bits {
   switch (plan.type) {
     case 'word':
-      return bitsOfLeaf(plan.leaf)
+      return bitsOfLeaf(plan.leaf).slice()
     case 'phrase':
       if (excluded) return noBits(size)
-      return intersection(plan.leaves.map(bitsOfLeaf))
+      return combined(plan.leaves.map(bitsOfLeaf), andBits)
     case 'not':
-      return andNotBits(rangeOfBits(size, 0, size), candidates(plan.plan, size, bitsOfLeaf, !excluded))
+      return andNotBits(rangeOfBits(size, 0, size), readOnly(plan.plan, size, bitsOfLeaf, !excluded))
     case 'and':
-      return intersection(plan.plans.map((one) => candidates(one, size, bitsOfLeaf, excluded)))
+      return combined(readEach(plan.plans), andBits)
     case 'or':
-      return plan.plans.map((one) => candidates(one, size, bitsOfLeaf, excluded)).reduce(orBits)
+      return combined(readEach(plan.plans), orBits)
     case 'most':
-      return atLeast(
-        plan.least,
-        counted(plan.plans).map((one) => candidates(one, size, bitsOfLeaf, excluded)),
-        size,
-      )
+      return atLeast(plan.least, readEach(counted(plan.plans)), size)
   }
+
+  function readEach(plans: readonly Plan[]): readonly Bits[] {
+    return plans.map((one) => readOnly(one, size, bitsOfLeaf, excluded))
+  }
+}
+
+/** The same, perhaps held by others too. */
+function readOnly(plan: Plan, size: number, bitsOfLeaf: LeafBits, excluded: boolean): Bits {
+  return plan.type === 'word' ? bitsOfLeaf(plan.leaf) : candidates(plan, size, bitsOfLeaf, excluded)
+}
+
+/** None of them is changed. */
+function combined([first = noBits(0), ...others]: readonly Bits[], into: (bits: Bits, other: Bits) => Bits): Bits {
+  return others.reduce(into, first.slice())
 }
 
 function counted(plans: readonly Plan[]): readonly Plan[] {
   return plans.filter((plan) => !isStopWord(plan))
 }
 
-/** The documents that hold a word, to be changed by whoever asks. */
+/** The documents that hold a word, not to be changed. */
 export type LeafBits = (leaf: Leaf) => Bits
 
 /** Each is made once, however many weaker forms of a question ask for it. */
@@ -45,18 +55,16 @@ export function leafBitsIn(size: number, lookup: Lookup): LeafBits {
   return (leaf) => {
     const bits = made.get(leaf) ?? unionOf(leaf.terms, size, lookup)
     made.set(leaf, bits)
-    return bits.slice()
+    return bits
   }
 }
 
 function unionOf(terms: readonly string[], size: number, lookup: Lookup): Bits {
-  const postings = terms.flatMap((term) => lookup(term) ?? [])
-  const [first, ...others] = postings.map((posting) => bitsOf(posting, size))
-  return others.reduce(orBits, first ?? noBits(size))
-}
-
-function intersection(sets: readonly Bits[]): Bits {
-  return sets.reduce(andBits)
+  const [first = noBits(size), ...others] = terms.flatMap((term) => {
+    const posting = lookup(term)
+    return posting ? [bitsOf(posting, size)] : []
+  })
+  return others.length > 0 ? combined([first, ...others], orBits) : first
 }
 
 /** Whether a plan holds for a document with these words. */

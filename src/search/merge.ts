@@ -7,6 +7,7 @@ import {
   clearBlock,
   insertBlock,
   insertPostings,
+  livingGenerations,
   lockedBlocks,
   oldestFresh,
   postingsAfter,
@@ -24,7 +25,7 @@ import {
   unpackDocuments,
 } from './documents.ts'
 import { foldRemovals } from './fold-removals.ts'
-import { eachOrdinal, encodePosting } from './posting.ts'
+import { eachOrdinal, encodePosting, type Posting } from './posting.ts'
 import { freshBlock } from './snapshot.ts'
 
 /*
@@ -42,6 +43,7 @@ export const TOP_LEVEL = 4
 
 /** Postings read of each block in a step, and removed in one: some milliseconds of work. */
 const POSTINGS_A_STEP = 64
+const FRESH_POSTINGS_A_STEP = 384
 const CLEARED_A_STEP = 500
 
 /** One small step in keeping the index in few blocks; `idle` when there is nothing to do, or another is doing it. */
@@ -69,8 +71,7 @@ function isEmpty({ blocks, fresh }: BlockInputs): boolean {
 }
 
 async function begin(tx: Tx, blocks: readonly BlockState[]): Promise<'worked' | 'idle'> {
-  const generations = await tx.selectFrom('search_generation').select('id').where('state', '<>', 'past').execute()
-  for (const { id: generation } of generations) {
+  for (const generation of await livingGenerations(tx)) {
     const fresh = await oldestFresh(tx, generation, FRESH_A_BLOCK)
     if (fresh.length === FRESH_A_BLOCK) return beginBlock(tx, generation, 1, { blocks: [], fresh })
     for (let level = 1; level < TOP_LEVEL; level += 1) {
@@ -115,14 +116,15 @@ async function sourcesOf(tx: Tx, { blocks, fresh }: BlockInputs): Promise<readon
 }
 
 function freshSource({ documents, postings }: Inverted): Source {
-  const ordered = [...postings]
-    .map(([term, posting]) => ({ term, ...posting }))
-    .sort((one, other) => compareTerms(one.term, other.term))
+  let ordered: readonly (Posting & { readonly term: string })[] | undefined
   return {
     entries: entriesOf(documents),
     postingsAfter: async (_, after) => {
+      ordered ??= [...postings]
+        .map(([term, posting]) => ({ term, ...posting }))
+        .sort((one, other) => compareTerms(one.term, other.term))
       const from = ordered.findIndex(({ term }) => compareTerms(term, after) > 0)
-      return from < 0 ? [] : ordered.slice(from, from + POSTINGS_A_STEP * BLOCKS_A_BLOCK)
+      return from < 0 ? [] : ordered.slice(from, from + FRESH_POSTINGS_A_STEP)
     },
   }
 }
@@ -161,7 +163,7 @@ async function build(archive: Archive, tx: Tx, block: BlockState): Promise<'work
     return 'worked'
   }
   const rows = mergedPostings(block.id, merge, read, horizon)
-  await insertPostings(tx, rows)
+  await insertPostings(archive, tx, rows)
   await setBuiltTo(tx, block.id, horizon)
   return 'worked'
 }
@@ -208,5 +210,13 @@ async function finish(tx: Tx, { id, inputs }: BlockState, { sources, places }: M
 
 /** By the bytes of UTF-8, as both databases order terms; JavaScript's own order is another beyond U+FFFF. */
 function compareTerms(one: string, other: string): number {
-  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other))
+  let at = 0
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1
+  if (at === one.length || at === other.length) return one.length - other.length
+  return placeOf(one.charCodeAt(at)) - placeOf(other.charCodeAt(at))
+}
+
+/** Halves of characters beyond U+FFFF go after all others. */
+function placeOf(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x2000 : unit
 }

@@ -83,18 +83,37 @@ function eachOfBitmap(documents: Uint8Array, visit: (ordinal: number, place: num
   }
 }
 
-/** The documents of a block of `size`. */
-export function bitsOf(posting: Posting, size: number): Bits {
+/** A posting as searches use it: what is a bitmap is one that machine words can be taken from. */
+export interface HeldPosting {
+  readonly count: number
+  /** A bitmap, or the differences as they are stored. */
+  readonly documents: Bits | Uint8Array
+  readonly weights: Uint8Array
+}
+
+export function heldPosting({ count, documents, weights }: Posting): HeldPosting {
+  if (documents[0] !== BITMAP) return { count, documents, weights }
+  const bits = noBits(8 * (documents.length - 1))
+  new Uint8Array(bits.buffer).set(documents.subarray(1))
+  return { count, documents: bits, weights }
+}
+
+/** The documents of a block of `size`: not to be changed, for they may be those that the posting holds. */
+export function bitsOf({ documents }: HeldPosting, size: number): Bits {
+  if (documents instanceof Uint32Array) return documents
   const bits = noBits(size)
-  if (posting.documents[0] === BITMAP) new Uint8Array(bits.buffer).set(posting.documents.subarray(1))
-  else eachOrdinal(posting, (ordinal) => setBit(bits, ordinal))
+  eachOfDifferences(documents, (ordinal) => setBit(bits, ordinal))
   return bits
 }
 
 /** Adds the term's weight times `factor` to the score of each document that is wanted. */
-export function addScores(posting: Posting, factor: number, scores: Float32Array, wanted: Bits): void {
-  const { documents, weights } = posting
-  if (documents[0] === BITMAP) {
+export function addScores(
+  { documents, weights }: HeldPosting,
+  factor: number,
+  scores: Float32Array,
+  wanted: Bits,
+): void {
+  if (documents instanceof Uint32Array) {
     addScoresOfBitmap(documents, weights, factor, scores, wanted)
     return
   }
@@ -105,18 +124,18 @@ export function addScores(posting: Posting, factor: number, scores: Float32Array
 
 /** Written out: this is where a ranking of very many hits spends its time. What is not wanted is passed over by eights. */
 function addScoresOfBitmap(
-  documents: Uint8Array,
+  documents: Bits,
   weights: Uint8Array,
   factor: number,
   scores: Float32Array,
   wanted: Bits,
 ): void {
-  const wantedBytes = new Uint8Array(wanted.buffer)
+  const [held, wantedBytes] = [new Uint8Array(documents.buffer), new Uint8Array(wanted.buffer)]
   let place = 0
-  for (let at = 1; at < documents.length; at += 1) {
-    const holding = documents[at] ?? 0
-    const base = (at - 1) << 3
-    for (let byte = holding & (wantedBytes[at - 1] ?? 0); byte !== 0; byte &= byte - 1) {
+  for (let at = 0; at < held.length; at += 1) {
+    const holding = held[at] ?? 0
+    const base = at << 3
+    for (let byte = holding & (wantedBytes[at] ?? 0); byte !== 0; byte &= byte - 1) {
       const ordinal = base + lowestBit(byte)
       const before = ONES[holding & ((byte & -byte) - 1)] ?? 0
       scores[ordinal] = (scores[ordinal] ?? 0) + factor * (weights[place + before] ?? 0)

@@ -21,8 +21,13 @@ import { Indexer } from './indexer.ts'
 import { type MadeBlock, postingsOf, unpacked } from './make-block.ts'
 import { TOP_LEVEL } from './merge.ts'
 
-/** Articles in one block: what is lost when a rebuild is killed, and what each thread holds in memory. */
-const ARTICLES_A_BLOCK = 16_384
+/**
+ * Articles in one block: what is lost when a rebuild is killed, and what each thread holds in memory. A search reads from each
+ * block, so that few large ones are quicker; of a small archive each thread is to have some.
+ */
+const MOST_ARTICLES_A_BLOCK = 65_536
+const LEAST_ARTICLES_A_BLOCK = 4096
+const BLOCKS_A_THREAD = 4
 const ARTICLES_A_READING = 200
 
 /** What a thread is given beforehand, so that it has work while this one writes. */
@@ -49,11 +54,14 @@ export interface RebuildOptions {
  */
 export async function rebuild(archive: Archive, options: RebuildOptions = {}): Promise<'rebuilt' | 'interrupted'> {
   const start = await beginOrResume(archive)
-  options.begin?.(await countPublished(archive.reads, start.indexedTo))
+  const left = await countPublished(archive.reads, start.indexedTo)
+  options.begin?.(left)
   const indexers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () => new Indexer())
+  const perBlock = Math.ceil(left / (indexers.length * BLOCKS_A_THREAD))
+  const size = Math.min(MOST_ARTICLES_A_BLOCK, Math.max(LEAST_ARTICLES_A_BLOCK, perBlock))
   try {
     for (let building = start; ; ) {
-      for await (const made of madeBlocks(archive, building.indexedTo, indexers, options)) {
+      for await (const made of madeBlocks(archive, building.indexedTo, size, indexers, options)) {
         building = await writeBlock(archive, building, made)
       }
       if (options.stop?.aborted) return 'interrupted'
@@ -80,6 +88,7 @@ async function beginOrResume(archive: Archive): Promise<Building> {
 async function* madeBlocks(
   archive: Archive,
   after: number,
+  size: number,
   indexers: readonly Indexer[],
   options: RebuildOptions,
 ): AsyncIterable<MadeBlock> {
@@ -88,7 +97,7 @@ async function* madeBlocks(
   let from: number | undefined = after
   const begin = async () => {
     for (let indexer = idle.pop(); indexer && from !== undefined; indexer = idle.pop()) {
-      const to = await nthPublishedAfter(archive.reads, from, ARTICLES_A_BLOCK)
+      const to = await nthPublishedAfter(archive.reads, from, size)
       if (to !== undefined) underway.push({ indexer, made: makeBlock(archive, indexer, from, to, options) })
       from = to
     }
@@ -127,7 +136,7 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
   const documents = made.articles.map((one, at) => ({ ...one, words: unpacked(made.words, at) }))
   const numbers = new Map<number, number>()
   for (const part of parts(documents)) {
-    const inserted = await transaction((tx) => insertDocuments(tx, building.id, part))
+    const inserted = await transaction((tx) => insertDocuments(archive, tx, building.id, part))
     for (const [at, number] of inserted.entries()) numbers.set(part[at]?.article ?? 0, number)
   }
   for (const part of parts(made.names)) await transaction((tx) => addNames(tx, building.id, part))
@@ -140,7 +149,7 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
     }),
   )
   const rows = [...postingsOf(made)].map((posting) => ({ block, ...posting }))
-  for (const part of parts(rows)) await transaction((tx) => insertPostings(tx, part))
+  for (const part of parts(rows)) await transaction((tx) => insertPostings(archive, tx, part))
   const indexedTo = made.articles.at(-1)?.article ?? building.indexedTo
   await transaction((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }

@@ -13,6 +13,7 @@ import { NEARNESS } from './rank.ts'
 import type { SearchResult } from './result.ts'
 import { best, type Found, newest } from './select.ts'
 import { isCurrent, type Postings, readPostings, type Snapshot, snapshotOf } from './snapshot.ts'
+import { sourceKeys } from './source-keys.ts'
 import { wordsFrom } from './words.ts'
 
 /** Which part of the answer is wanted. */
@@ -60,20 +61,24 @@ export async function answer(
   known?: Snapshot,
 ): Promise<SearchResult> {
   // What does not wait for one another is asked at once: each question to a server of its own is a way there and back.
-  const [places, begun] = await Promise.all([placesOf(db), known ?? snapshotOf(db)])
+  const [places, begun] = await Promise.all([placesOf(db, filters), known ?? snapshotOf(db)])
   for (let reading = 1; ; reading += 1) {
     const snapshot = reading === 1 ? begun : await snapshotOf(db)
     const choice = choiceOf(filters, now, places)
     const found = await find(db, snapshot, { plan, choice, now, order }, range)
     const page = found.found.slice(range.offset, range.offset + range.limit)
-    const [isStill, hits] = await Promise.all([isCurrent(db, snapshot), hitsOf(db, now, page, plan)])
+    const [isStill, hits, sources] = await Promise.all([
+      isCurrent(db, snapshot),
+      hitsOf(db, now, page, plan),
+      sourceKeys(db, found.counts.sources()),
+    ])
     if (reading < MOST_READINGS && !isStill) continue
     const end = range.offset + range.limit
     return {
       hits,
       total: found.total,
       relaxedTo: found.relaxedTo,
-      facets: found.counts.facets(found.total.exact, (id) => places.sources.find((source) => source.id === id)?.key),
+      facets: found.counts.facets(found.total.exact, (id) => sources.get(id)),
       next: found.found.length > end ? end : undefined,
     }
   }
@@ -183,10 +188,11 @@ function summed(
 ): Pick<Answered, 'total' | 'counts'> {
   const counts = new CategoryCounts()
   let count = 0
-  for (const [index, { documents }] of blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
     const found = matches[index] ?? noBits(0)
-    count += countBits(found)
-    counts.add(documents, found)
+    const inBlock = countBits(found)
+    count += inBlock
+    counts.add(block, found, inBlock)
   }
   return { total: { count, exact }, counts }
 }

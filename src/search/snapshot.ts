@@ -13,6 +13,7 @@ import { type Block, blockOf, type Inverted, invert, type Removed } from './bloc
 import { categoriesIn, type Documents, unpackDocuments } from './documents.ts'
 import { bitsFrom } from './fold-removals.ts'
 import type { Lookup } from './match.ts'
+import { type HeldPosting, heldPosting } from './posting.ts'
 import { PostingCache } from './posting-cache.ts'
 
 /** The index as it is at one moment: its blocks, oldest first, the fresh documents as the last. */
@@ -106,7 +107,7 @@ export interface Postings {
   readonly count: (term: string) => number
 }
 
-const caches = new WeakMap<Db, PostingCache>()
+const caches = new WeakMap<Db, Readonly<Record<'withWeights' | 'withoutWeights', PostingCache>>>()
 
 /** Reads what the blocks have of these terms; the weights only for a ranking. */
 export async function readPostings(
@@ -115,10 +116,14 @@ export async function readPostings(
   terms: readonly string[],
   withWeights: boolean,
 ): Promise<Postings> {
-  const cache = caches.get(db) ?? new PostingCache()
-  caches.set(db, cache)
+  const both = caches.get(db) ?? {
+    withWeights: new PostingCache('withWeights'),
+    withoutWeights: new PostingCache('withoutWeights'),
+  }
+  caches.set(db, both)
+  const cache = withWeights ? both.withWeights : both.withoutWeights
   const ids = blocks.map(({ id }) => id).filter((id) => id !== FRESH)
-  const found = await cache.read(db, ids, [...new Set(terms)], withWeights)
+  const found = await cache.read(db, ids, [...new Set(terms)])
   const countOf = (term: string) => {
     const stored = ids.reduce((sum, id) => sum + (found.get(term)?.get(id)?.count ?? 0), 0)
     return stored + (fresh.postings.get(term)?.count ?? 0)
@@ -127,7 +132,12 @@ export async function readPostings(
     of:
       ({ id }) =>
       (term) =>
-        id === FRESH ? fresh.postings.get(term) : found.get(term)?.get(id),
+        id === FRESH ? freshPosting(fresh, term) : found.get(term)?.get(id),
     count: countOf,
   }
+}
+
+function freshPosting({ postings }: Inverted, term: string): HeldPosting | undefined {
+  const posting = postings.get(term)
+  return posting && heldPosting(posting)
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts'
-import type { Token } from '../text/analyser.ts'
+import type { Span, Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
+import type { Places } from './place.ts'
 import { askedLeaves, type Plan } from './plan.ts'
 import type { SnippetPart } from './result.ts'
 
@@ -18,34 +19,45 @@ export function marked(lang: Lang, text: string, plan: Plan | undefined): readon
 
 /**
  * The passage of a text where most of the different asked words stand, the first that has them all, or its beginning.
- * `place` is the number of a word there, when it is known: then only what is around it is read.
+ * `places` tells where the asked words are, when it is known: then only what is around the best of them is read.
  */
 export function passage(
   lang: Lang,
   whole: string,
   plan: Plan | undefined,
-  place?: number | undefined,
+  places?: Places | undefined,
 ): readonly SnippetPart[] {
-  const text = whole.slice(0, READINGS.at(-1)).toWellFormed().replace(/\s/g, ' ')
-  const near = plan && place !== undefined ? readAround(lang, text, plan, place) : undefined
+  const text = whole
+    .slice(0, READINGS.at(-1))
+    .toWellFormed()
+    .replace(/[^\S ]/g, ' ')
+  const near = plan && places ? readAround(lang, text, plan, places) : undefined
   const { tokens, hits } = near ?? readFromStart(lang, text, plan)
   return cut(text, tokens, hits, densest(hits).start)
 }
 
 interface Reading {
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly Span[]
   readonly hits: readonly Token[]
 }
 
-/** Undefined when none of the asked words is there: the article has another revision than the index. */
-function readAround(lang: Lang, text: string, plan: Plan, place: number): Reading | undefined {
-  const start = analyserFor(lang).startOf(text, place)
+/** About twice as many as stand in a passage. */
+const WORDS_BEFORE = 60
+const WORDS_AFTER = 120
+
+/**
+ * Only those words are analysed that the index takes for asked ones. Undefined when one of them is not: the article has
+ * another revision than the index.
+ */
+function readAround(lang: Lang, text: string, plan: Plan, { hits, best }: Places): Reading | undefined {
+  const first = Math.max(0, best - WORDS_BEFORE)
+  const spans = analyserFor(lang).spans(text, first, best + WORDS_AFTER)
+  const start = spans[best - first]?.start
   if (start === undefined) return undefined
-  const from = start > PASSAGE ? text.indexOf(' ', start - PASSAGE) : 0
-  const end = text.indexOf(' ', start + 2 * PASSAGE)
-  const tokens = tokensOf(lang, text, from, end < 0 ? text.length : end)
-  const hits = hitsIn(tokens, plan)
-  return hits.length > 0 ? { tokens, hits } : undefined
+  const isNear = ({ start: from, end }: Span) => from >= start - PASSAGE && end <= start + 2 * PASSAGE
+  const asked = hits.flatMap((place) => spans[place - first] ?? []).filter(isNear)
+  const found = asked.flatMap((span) => hitsIn(tokensOf(lang, text, span.start, span.end), plan))
+  return found.length === asked.length ? { tokens: spans, hits: found } : undefined
 }
 
 function readFromStart(lang: Lang, text: string, plan: Plan | undefined): Reading {
@@ -68,8 +80,8 @@ function tokensOf(lang: Lang, text: string, from: number, to: number): readonly 
   return from === 0 ? tokens : tokens.map((token) => ({ ...token, start: from + token.start, end: from + token.end }))
 }
 
-function cut(text: string, tokens: readonly Token[], hits: readonly Token[], start: number): readonly SnippetPart[] {
-  const from = tokens.findLast((token) => token.start <= start - PASSAGE / 6)?.start ?? 0
+function cut(text: string, tokens: readonly Span[], hits: readonly Token[], start: number): readonly SnippetPart[] {
+  const from = tokens.findLast((token) => token.start <= start - PASSAGE / 6)?.start ?? tokens[0]?.start ?? 0
   const to = tokens.findLast(({ end }) => end <= from + PASSAGE)?.end ?? from + PASSAGE
   const isWhole = !/[\p{L}\p{N}]/u.test(text.slice(to))
   const end = isWhole ? Math.min(text.length, to + 3) : to

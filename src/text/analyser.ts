@@ -29,13 +29,16 @@ export interface KnownWord extends Pick<Token, 'term' | 'word' | 'hashes'> {
   readonly facts: unknown[]
 }
 
+/** UTF-16 offsets in a text, `end` not included. */
+export type Span = Pick<Token, 'start' | 'end'>
+
 /** What is known of a language's words. One for each language with a science of its own, one for all others. */
 export interface Analyser {
   readonly lang: Lang
   /** Every word in order, stop words among them: a phrase needs them, a ranking weighs them down. */
   tokens(text: string): readonly Token[]
-  /** Where the word that has so many before it begins; undefined when there are not so many. Quicker than `tokens`. */
-  startOf(text: string, index: number): number | undefined
+  /** Where the words number `from` up to and without `to` stand, the first being 0. Much quicker than `tokens`. */
+  spans(text: string, from: number, to: number): readonly Span[]
   /** Whether a folded word says nothing of what a text is about. */
   isStopWord(word: string): boolean
   sentences(text: string): readonly string[]

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/lang.ts'
-import type { Analyser, KnownWord, Token } from './analyser.ts'
+import type { Analyser, KnownWord, Span, Token } from './analyser.ts'
 import { fold } from './fold.ts'
 import { hashesOf } from './hash.ts'
 import { WordMemory } from './word-memory.ts'
@@ -39,15 +39,17 @@ export function createAnalyser({ lang, eachWord, stem, stopWords, sentences }: L
       ? withCompounds(found, text, (word) => stem(word, word))
       : found
   }
-  const startOf = (text: string, index: number): number | undefined => {
-    let left = index
-    let found: number | undefined
-    eachWord(text, (start) => {
-      if (left-- === 0) found = start
+  const spans = (text: string, from: number, to: number): readonly Span[] => {
+    const found: Span[] = []
+    let number = 0
+    eachWord(text, (start, end) => {
+      if (number >= from) found.push({ start, end })
+      number += 1
+      return number < to
     })
     return found
   }
-  return { lang, tokens, startOf, isStopWord: (word) => stopWords.has(word), sentences }
+  return { lang, tokens, spans, isStopWord: (word) => stopWords.has(word), sentences }
 }
 
 /** Each hyphenated word of two or three parts that begins with a letter tells its whole on its last part. */

@@ -27,8 +27,8 @@ export const WORD = new RegExp(
   'gv',
 )
 
-/** Takes one word of a text: UTF-16 offsets, `end` not included. */
-type Visit = (start: number, end: number) => void
+/** Takes one word of a text: UTF-16 offsets, `end` not included. After `false` it is given no more. */
+type Visit = (start: number, end: number) => unknown
 
 /** Calls with each word of a text, in order. */
 export type EachWord = (text: string, visit: Visit) => void
@@ -48,7 +48,7 @@ export const eachSpacedWord: EachWord = (text, visit) => {
     let end = at + 1
     while (classAt(text, end) <= INSIDE_CLASS) end += 1
     if (first === ODD || end - at > MAX_LETTERS || mayGoOn(text, at, end)) end = matchedFrom(text, at)
-    if (end > at) visit(at, end)
+    if (end > at && visit(at, end) === false) return
     at = Math.max(end, at + 1)
   }
 }
@@ -105,7 +105,13 @@ export function segmentedWords(lang: string): EachWord {
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
   return (text, visit) => {
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-      if (isWordLike) eachSpacedWord(segment, (start, end) => visit(index + start, index + end))
+      let isEnough = false
+      const pass = (start: number, end: number) => {
+        isEnough = visit(index + start, index + end) === false
+        return !isEnough
+      }
+      if (isWordLike) eachSpacedWord(segment, pass)
+      if (isEnough) return
     }
   }
 }

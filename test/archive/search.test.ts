@@ -298,8 +298,8 @@ onEachDatabase('the word index', (database) => {
         categories: '[]',
         documents: new Uint8Array(),
       })
-      await insertDocuments(tx, id, [{ article: 1, revision: 1, words: new Uint8Array(4) }])
-      await insertPostings(tx, [
+      await insertDocuments(archive, tx, id, [{ article: 1, revision: 1, words: new Uint8Array(4) }])
+      await insertPostings(archive, tx, [
         { block, term: 'harbour', count: 1, documents: Uint8Array.of(0, 0), weights: Uint8Array.of(1) },
       ])
     })

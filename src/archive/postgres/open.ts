@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../../model/problem.ts'
-import type { Archive, Reader, Tx } from '../archive.ts'
+import type { Archive, Columns, Reader, Row, Tx } from '../archive.ts'
+import { answersBytes, answersPlanned } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
+import { CopyClient, CopyIn, CopyOut } from './copy-client.ts'
 import { watchFacts } from './watch.ts'
 
 const INT8 = 20
@@ -22,6 +24,8 @@ export async function openPostgres(url: string): Promise<Archive> {
   const pool = poolOf(url, 10)
   await checkReachable(pool)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  answersBytes(db, (query, parameters, columns) => copiedOut(db, query, parameters, columns))
+  answersPlanned(db, plannedOn(pool))
   const facts = watchFacts(url)
   return {
     name: 'postgres',
@@ -35,6 +39,7 @@ export async function openPostgres(url: string): Promise<Archive> {
       await sql`select pg_advisory_xact_lock(${sql.lit(RELATING_LOCK)})`.execute(tx)
     },
     allocateIds,
+    addRows,
     write: (work) => db.transaction().execute(work),
     close: async () => {
       await facts.close()
@@ -53,6 +58,7 @@ function poolOf(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    Client: CopyClient,
     connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser },
   })
@@ -80,8 +86,38 @@ async function checkReachable(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function allocateIds(tx: Tx, table: 'article' | 'item', count: number): Promise<number[]> {
+async function allocateIds(tx: Tx, table: string, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count})`.execute(tx)
   return rows.map((row) => row.id).sort((one, other) => one - other)
+}
+
+async function addRows(tx: Tx, table: string, columns: Columns, rows: Iterable<Row>): Promise<void> {
+  const copy = `copy ${table} (${Object.keys(columns).join(', ')}) from stdin (format binary)`
+  await tx.executeQuery(CompiledQuery.raw(copy, [new CopyIn(columns, rows)]))
+}
+
+/** The values stand in the statement: a COPY takes no parameters. */
+async function copiedOut(
+  db: Kysely<Schema>,
+  query: string,
+  parameters: readonly unknown[],
+  columns: Columns,
+): Promise<readonly unknown[]> {
+  const values = parameters.map((value) =>
+    typeof value === 'number' ? String(value) : pg.escapeLiteral(String(value)),
+  )
+  const written = query.replace(/\$(\d+)/g, (_, number) => values[Number(number) - 1] ?? 'null')
+  const copy = `copy (${written}) to stdout (format binary)`
+  return (await db.executeQuery(CompiledQuery.raw(copy, [new CopyOut(columns)]))).rows
+}
+
+/** Under a name each connection keeps a statement with its plan. */
+function plannedOn(pool: pg.Pool) {
+  const names = new Map<string, string>()
+  return async (text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> => {
+    const name = names.get(text) ?? `planned ${names.size}`
+    names.set(text, name)
+    return (await pool.query({ name, text, values: [...parameters] })).rows
+  }
 }

@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
-import type { Archive, Reader, Tx } from '../archive.ts'
+import type { Archive, Columns, Reader, Row, Tx } from '../archive.ts'
 import { answersAtOnce, type RunAtOnce } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
@@ -45,6 +45,7 @@ export function openSqlite(dataDir: string): Archive {
       // As above.
     },
     allocateIds,
+    addRows: async (_, table, columns, rows) => addRows(statements, table, columns, rows),
     write: commitTogether(writes, atOnceOn(statements)),
     close: async () => {
       await reads.destroy()
@@ -154,8 +155,18 @@ class StableCompiler extends SqliteQueryCompiler {
   }
 }
 
-async function allocateIds(tx: Tx, table: 'article' | 'item', count: number): Promise<number[]> {
-  const last = await sql<{ seq: number }>`select coalesce(max(id), 0) as seq from ${sql.table(table)}`.execute(tx)
+/** Within the transaction that the one writing connection is in. */
+function addRows(statements: CachedStatements, table: string, columns: Columns, rows: Iterable<Row>): void {
+  const names = Object.keys(columns)
+  const add = statements.prepare(
+    `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+  )
+  for (const row of rows) add.run(row)
+}
+
+async function allocateIds(tx: Tx, table: string, count: number): Promise<number[]> {
+  // Numbers are given once: not even that of the last row is given again when the row is gone.
+  const last = await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table}`.execute(tx)
   const first = (last.rows[0]?.seq ?? 0) + 1
   return Array.from({ length: count }, (_, index) => first + index)
 }
