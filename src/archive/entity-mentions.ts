@@ -3,7 +3,6 @@ import type { ArticleSummary, Page } from '../model/article.ts'
 import type { Db, Tx } from './archive.ts'
 import { type VisibleArticles, visible } from './articles.ts'
 import { type ListRange, pagedArticles } from './lists.ts'
-import { prepared } from './prepared.ts'
 
 /** What an article tells of, with what its place in a list is made of. */
 export interface Mentioning {
@@ -212,19 +211,9 @@ export async function entitiesOf(
   return rows.map((row) => row.entity)
 }
 
-/** What an article is about, and what that is a part of: ids of Media Topics. */
-export async function topicsOfArticle(db: Db, articleId: number): Promise<readonly string[]> {
-  const rows = await topicsQuery(db, { articleId })
-  return rows.map(({ entity }) => entity.slice(TOPIC.length))
-}
-
 const TOPIC = 'topic:'
 
-const topicsQuery = prepared<{ articleId: number }, { entity: string }>((db, { articleId }) =>
-  db
-    .selectFrom('entity_mention')
-    .select('entity')
-    .where('article_id', '=', articleId)
-    .where('entity', 'like', `${TOPIC}%`)
-    .orderBy('entity'),
-)
+/** 20000574, of `topic:20000574`. */
+export function topicIdOf(entity: string): string {
+  return entity.slice(TOPIC.length)
+}
