@@ -14,6 +14,7 @@ import { archiveOf } from './support/archive.ts'
 import { Corpus, publishedAt } from './support/corpus.ts'
 import type { Options } from './support/options.ts'
 import { articlePaths } from './support/paths.ts'
+import { relatedPages } from './support/related-pages.ts'
 import { number, quantile, type Report, spreadOf } from './support/report.ts'
 
 const SIZES = [1000, 100_000, 1_000_000]
@@ -88,6 +89,7 @@ async function pathsOf(articles: number, dataDir: string): Promise<Subject['path
   return new Map([
     ['front page', [frontPath('en'), frontPath('ar')]],
     ['article', await articlePaths(dataDir, 200)],
+    ['article with related lists and a story', await relatedPages(dataDir, articles)],
     ['section', [section]],
     ['section, middle of the archive', [section + cursor]],
     ['source', [source]],

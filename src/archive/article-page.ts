@@ -4,6 +4,7 @@ import type { CommentPolicy } from '../model/comment.ts'
 import type { Db } from './archive.ts'
 import { type FullRow, fullOf, publicArticle } from './articles.ts'
 import type { SetPolicies } from './comment-policy.ts'
+import { topicIdOf } from './entity-mentions.ts'
 import { prepared } from './prepared.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly hasStory: boolean
   /** Titles that its source listed, or articles found to be related. */
   readonly hasRelated: boolean
+  /** What it is about, and what that is a part of: ids of Media Topics. */
+  readonly topics: readonly string[]
   readonly policies: SetPolicies
 }
 
@@ -24,6 +27,7 @@ interface PageRow extends FullRow {
   has_copies: number | boolean
   has_story: number | boolean
   has_related: number | boolean
+  topics: string | null
   article_policy: CommentPolicy | null
   section_policy: CommentPolicy | null
 }
@@ -38,6 +42,8 @@ const byId = prepared<{ id: number; now: number }, PageRow>((db, { id, now }) =>
     sql<boolean>`exists (select 1 from story_member where article_id = article.id)`.as('has_story'),
     sql<boolean>`(exists (select 1 from relation where article_id = article.id)
       or exists (select 1 from reference where article_id = article.id))`.as('has_related'),
+    sql<string | null>`(select string_agg(entity, ' ' order by entity) from entity_mention
+      where article_id = article.id and entity like 'topic:%')`.as('topics'),
     policyOf('article', 'id').as('article_policy'),
     policyOf('section', 'section_id').as('section_policy'),
   ]),
@@ -64,6 +70,7 @@ function surroundingsOf(row: PageRow): Surroundings {
     hasCopies: Boolean(row.has_copies),
     hasStory: Boolean(row.has_story),
     hasRelated: Boolean(row.has_related),
+    topics: row.topics?.split(' ').map(topicIdOf) ?? [],
     policies: { article: row.article_policy ?? undefined, section: row.section_policy ?? undefined },
   }
 }

@@ -222,19 +222,9 @@ export async function entitiesOf(
   return rows.map((row) => row.entity)
 }
 
-/** What an article is about, and what that is a part of: ids of Media Topics. */
-export async function topicsOfArticle(db: Db, articleId: number): Promise<readonly string[]> {
-  const rows = await topicsQuery(db, { articleId })
-  return rows.map(({ entity }) => entity.slice(TOPIC.length))
-}
-
 const TOPIC = 'topic:'
 
-const topicsQuery = prepared<{ articleId: number }, { entity: string }>((db, { articleId }) =>
-  db
-    .selectFrom('entity_mention')
-    .select('entity')
-    .where('article_id', '=', articleId)
-    .where('entity', 'like', `${TOPIC}%`)
-    .orderBy('entity'),
-)
+/** 20000574, of `topic:20000574`. */
+export function topicIdOf(entity: string): string {
+  return entity.slice(TOPIC.length)
+}

@@ -24,8 +24,8 @@ export function answerPage(site: Site, asked: Asked): Answer | Promise<Answer | 
 async function readPage(site: Site, asked: Asked, found: FoundPage, now: number): Promise<Answer | undefined> {
   // Taken before the reads: a change that lands in between then makes the page stale, not the cache wrong.
   const version = site.archive.version()
-  const { lang, path, params, page } = found
-  const visit = await visitOf(site, { lang, path, url: asked.url, param: (name) => params[name] ?? '' }, now, version)
+  const { lang, path, param, page } = found
+  const visit = await visitOf(site, { lang, path, url: asked.url, param }, now, version)
   const prepared = await page(visit)
   if ('notFound' in prepared) return undefined
   if ('movedTo' in prepared) return moved(prepared.movedTo)

@@ -9,9 +9,14 @@ export function publishedDate(edition: Edition, { published }: Dated): string {
   return zonedDate(edition, published)
 }
 
-/** When it was last changed; for one that was not, or only before it was published, that date. */
-export function modifiedDate(edition: Edition, article: Dated): string {
+/** Both as `publishedDate`. One that was not changed, or only before it was published, was modified then. */
+export interface ArticleDates {
+  readonly published: string
+  readonly modified: string
+}
+
+export function articleDates(edition: Edition, article: Dated): ArticleDates {
   const published = publishedDate(edition, article)
-  if (article.revision === 1 || article.modifiedAt <= Date.parse(published)) return published
-  return zonedDate(edition, { at: article.modifiedAt, precision: 'minute' })
+  if (article.revision === 1 || article.modifiedAt <= Date.parse(published)) return { published, modified: published }
+  return { published, modified: zonedDate(edition, { at: article.modifiedAt, precision: 'minute' }) }
 }

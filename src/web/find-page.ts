@@ -9,7 +9,8 @@ export interface FoundPage {
   readonly lang: EditionLang
   /** Decoded, but for what would then say something else: `%2F`, `%3F`, `%25`. */
   readonly path: string
-  readonly params: Readonly<Record<string, string | undefined>>
+  /** The named parts of the path, decoded; empty for one that it has not. */
+  readonly param: (name: string) => string
 }
 
 const ADDRESSES: readonly (readonly [address: RegExp, page: Page])[] = [
@@ -23,11 +24,10 @@ export function findPage(url: string): FoundPage | undefined {
   for (const [address, page] of ADDRESSES) {
     const match = address.exec(path)
     if (!match) continue
-    const { lang, ...params } = match.groups ?? {}
-    for (const [name, value] of Object.entries(params)) {
-      if (value?.includes('%')) params[name] = tryDecodeURIComponent(value)
-    }
-    return { page, lang: isEditionLang(lang) ? lang : EDITION_LANGS[0], path, params }
+    const { groups = {} } = match
+    const { lang } = groups
+    const param = (name: string) => tryDecodeURIComponent(groups[name] ?? '')
+    return { page, lang: isEditionLang(lang) ? lang : EDITION_LANGS[0], path, param }
   }
   return undefined
 }

@@ -15,7 +15,7 @@ import type { Article, ArticleSummary } from '../model/article.ts'
 import { localised } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
 import { topicById } from '../text/topics/topic.ts'
-import { modifiedDate, publishedDate } from './article-dates.ts'
+import type { ArticleDates } from './article-dates.ts'
 import { absolute, homeEdition, homePath } from './canonical.ts'
 import { sectionName, sourceName } from './parts/names.ts'
 import { topicName } from './parts/topic-links.ts'
@@ -55,16 +55,23 @@ export function siteJsonLd(site: Site, edition: Edition): JsonLd {
 }
 
 /** An article and its place in the site, told of its one address whatever edition it is read in. */
-export function articleJsonLd(site: Site, data: ArticleData, description: string): JsonLd {
+export function articleJsonLd(site: Site, data: ArticleData, told: Told): JsonLd {
   const edition = site.editions[homeEdition(data.article)]
   const trail = breadcrumbs(site, edition, data.article)
   return {
     '@context': 'https://schema.org',
-    '@graph': [articleOf(site, edition, data, description), ...(trail ? [trail] : [])],
+    '@graph': [articleOf(site, edition, data, told), ...(trail ? [trail] : [])],
   }
 }
 
-function articleOf(site: Site, edition: Edition, data: ArticleData, description: string): NewsArticle {
+/** What other elements of the page tell of the article too. */
+interface Told {
+  readonly description: string
+  /** In its home edition. */
+  readonly dates: ArticleDates
+}
+
+function articleOf(site: Site, edition: Edition, data: ArticleData, { description, dates }: Told): NewsArticle {
   const { article, topics } = data
   const url = absolute(site, homePath(article))
   const source = organisationOf(article.source, edition)
@@ -77,8 +84,8 @@ function articleOf(site: Site, edition: Edition, data: ArticleData, description:
     description,
     ...aboutOf(topics, edition),
     inLanguage: article.lang,
-    datePublished: publishedDate(edition, article),
-    dateModified: modifiedDate(edition, article),
+    datePublished: dates.published,
+    dateModified: dates.modified,
     author: authorOf(article, source),
     publisher: publisherOf(site, edition),
     sourceOrganization: source,

@@ -33,10 +33,11 @@ export async function listen(host: string, port: number): Promise<Listening> {
   const throughApp = getRequestListener((request, { incoming }) =>
     handler.request(request, incoming.socket.remoteAddress),
   )
+  const sendPage = sendTogether()
   const server = createServer((incoming, outgoing) => {
     const page = isForPage(incoming) ? handler.page(askedOf(incoming)) : undefined
     const send = (answer: Answer | undefined) =>
-      answer ? sendPage(answer, incoming, outgoing) : throughApp(incoming, outgoing)
+      answer ? sendPage({ answer, method: incoming.method, outgoing }) : throughApp(incoming, outgoing)
     // What fails here is asked of the app once more, which tells of it.
     if (page instanceof Promise) page.then(send, () => throughApp(incoming, outgoing))
     else void send(page)
@@ -62,10 +63,32 @@ function askedOf({ url = '', headers }: IncomingMessage): Asked {
   }
 }
 
-/** Writes a finished page straight to the socket. */
-function sendPage({ status, headers, body }: Answer, { method }: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.writeHead(status, headers)
-  outgoing.end(method === 'HEAD' ? undefined : body)
+/** A finished page on its way out. */
+interface Ready {
+  readonly answer: Answer
+  readonly method: string | undefined
+  readonly outgoing: ServerResponse
+}
+
+const MOST_TOGETHER = 16
+
+/**
+ * Writes finished pages straight to their sockets, those of one turn of the event loop together: a first write wakes the
+ * process that reads, which takes as long as making a third of a page, and finds it awake for the others. None waits for
+ * more than a few others to be made.
+ */
+function sendTogether(): (ready: Ready) => void {
+  const waiting: Ready[] = []
+  const sendAll = () => {
+    for (const { answer, method, outgoing } of waiting.splice(0)) {
+      outgoing.writeHead(answer.status, answer.headers)
+      outgoing.end(method === 'HEAD' ? undefined : answer.body)
+    }
+  }
+  return (ready) => {
+    if (waiting.push(ready) === 1) setImmediate(sendAll)
+    if (waiting.length === MOST_TOGETHER) sendAll()
+  }
 }
 
 function opened(server: Server, host: string, port: number): Promise<void> {

@@ -18,6 +18,7 @@ import { storageProblem } from '../storage-problem.ts'
 import { checkFreeSpace, checkVersion } from './checks.ts'
 import { commitTogether } from './commit-together.ts'
 import { CachedStatements } from './statements.ts'
+import { TurnSnapshot } from './turn-snapshot.ts'
 
 /**
  * Opens the archive file `warraq.db` in a folder that exists, with one writing and one reading
@@ -29,15 +30,19 @@ export function openSqlite(dataDir: string): Archive {
   const file = join(dataDir, 'warraq.db')
   const writer = connect(file, dataDir)
   const reader = connectToRead(file)
+  const snapshot = new TurnSnapshot(reader)
   const dataVersion = reader.prepare('pragma data_version').pluck()
-  const statements = new CachedStatements(writer)
+  const statements = new CachedStatements(writer, () => snapshot.end())
   const writes = kyselyOver(statements)
-  const reads = kyselyForReads(reader)
+  const reads = kyselyForReads(new CachedStatements(reader, () => snapshot.take()))
   return {
     name: 'sqlite',
     writes,
     reads,
-    version: () => String(dataVersion.get()),
+    version: () => {
+      snapshot.take()
+      return String(dataVersion.get())
+    },
     lockIntake: async () => {
       // `begin immediate` has already taken the one write lock.
     },
@@ -48,6 +53,7 @@ export function openSqlite(dataDir: string): Archive {
     addRows: async (_, table, columns, rows) => addRows(statements, table, columns, rows),
     write: commitTogether(writes, atOnceOn(statements)),
     close: async () => {
+      snapshot.end()
       await reads.destroy()
       writer.pragma('optimize')
       await writes.destroy()
@@ -57,7 +63,7 @@ export function openSqlite(dataDir: string): Archive {
 
 /** Opens an archive that is open already for reads alone. */
 export function openSqliteReader(dataDir: string): Reader {
-  const reads = kyselyForReads(connectToRead(join(dataDir, 'warraq.db')))
+  const reads = kyselyForReads(new CachedStatements(connectToRead(join(dataDir, 'warraq.db'))))
   return { reads, close: () => reads.destroy() }
 }
 
@@ -92,8 +98,7 @@ function kyselyOver(statements: CachedStatements): Kysely<Schema> {
 }
 
 /** Nothing else than reads on this connection, so none need wait for a transaction's end. */
-function kyselyForReads(database: Database.Database): Kysely<Schema> {
-  const statements = new CachedStatements(database)
+function kyselyForReads(statements: CachedStatements): Kysely<Schema> {
   const reads = kyselyOver(statements)
   answersAtOnce(reads, atOnceOn(statements))
   return reads

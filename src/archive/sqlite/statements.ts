@@ -5,17 +5,20 @@ const KEPT = 500
 
 /**
  * Kysely prepares every statement anew; preparing costs more than a point read does. This keeps
- * the most recently used ones, by their text.
+ * the most recently used ones, by their text. `beforeUse` is called before each is handed out to be run.
  */
 export class CachedStatements implements SqliteDatabase {
   readonly #database: Database.Database
+  readonly #beforeUse: () => void
   readonly #statements = new Map<string, SqliteStatement>()
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, beforeUse: () => void = () => undefined) {
     this.#database = database
+    this.#beforeUse = beforeUse
   }
 
   prepare(sql: string): SqliteStatement {
+    this.#beforeUse()
     const known = this.#statements.get(sql)
     if (known) {
       this.#statements.delete(sql)

@@ -3,7 +3,7 @@ import type { Edition } from '../../locale/edition.ts'
 import { message } from '../../locale/messages.ts'
 import { type Lang, localised } from '../../model/lang.ts'
 import { isolate } from '../../text/bidi.ts'
-import { modifiedDate, publishedDate } from '../article-dates.ts'
+import { articleDates } from '../article-dates.ts'
 import { absolute, homePath } from '../canonical.ts'
 import { kindName, sectionName, sourceName } from '../parts/names.ts'
 import { type FeedFormat, feedPath, frontPath, sourcePath } from '../paths.ts'
@@ -100,6 +100,7 @@ function entryOf({ site, edition }: Visit, list: FeedList, article: FeedArticle,
   const name = sourceName(article.source, lang)
   const page = sourcePath(lang, article.source.key)
   const terms = article.source.usageTerms
+  const { published, modified } = articleDates(edition, article)
   return {
     id: entryId(article),
     url: absolute(site, homePath(article)),
@@ -107,8 +108,8 @@ function entryOf({ site, edition }: Visit, list: FeedList, article: FeedArticle,
     title: isolate(article.headline, article.lang),
     summary: summaryOf(article),
     content: entryContent(article),
-    published: publishedDate(edition, article),
-    updated: modifiedDate(edition, article),
+    published,
+    updated: modified,
     byline: article.byline,
     source: {
       name: name.text,

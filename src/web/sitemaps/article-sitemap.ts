@@ -1,5 +1,5 @@
 import { type MappedArticle, mappedArticles, nextVisibleId } from '../../archive/sitemap.ts'
-import { modifiedDate } from '../article-dates.ts'
+import { articleDates } from '../article-dates.ts'
 import { homeEdition, homePath, translationAlternates } from '../canonical.ts'
 import { definePage, NOT_FOUND } from '../page.ts'
 import type { Site, Visit } from '../site.ts'
@@ -48,7 +48,7 @@ export const articleSitemap = definePage<readonly MappedArticle[]>({
 function urlOf({ editions }: Site, article: MappedArticle): MappedUrl {
   return {
     path: homePath(article),
-    lastmod: modifiedDate(editions[homeEdition(article)], article),
+    lastmod: articleDates(editions[homeEdition(article)], article).modified,
     alternates: translationAlternates(article, article.translations, article.originalId),
   }
 }

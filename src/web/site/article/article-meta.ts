@@ -1,5 +1,5 @@
 import { EDITION_LANGS } from '../../../model/lang.ts'
-import { modifiedDate, publishedDate } from '../../article-dates.ts'
+import { articleDates } from '../../article-dates.ts'
 import { homeEdition, homePath, translationAlternates } from '../../canonical.ts'
 import { articleJsonLd } from '../../json-ld.ts'
 import type { PageMeta } from '../../parts/head.ts'
@@ -17,6 +17,7 @@ export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMe
   const { article, translations, original } = data
   const description = summaryOf(article)
   const home = site.editions[homeEdition(article)]
+  const dates = articleDates(home, article)
   return {
     title: article.headline,
     titleLang: article.lang,
@@ -26,12 +27,8 @@ export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMe
     counterpart: counterpartsOf(data),
     alternates: home === edition ? translationAlternates(article, translations, original) : [],
     feedOf: frontPath(edition.lang),
-    article: {
-      published: publishedDate(home, article),
-      modified: modifiedDate(home, article),
-      section: article.section && sectionName(article.section, home.lang).text,
-    },
-    jsonLd: articleJsonLd(site, data, description),
+    article: { ...dates, section: article.section && sectionName(article.section, home.lang).text },
+    jsonLd: articleJsonLd(site, data, { description, dates }),
   }
 }
 

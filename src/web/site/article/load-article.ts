@@ -1,6 +1,5 @@
 import { articleForPage } from '../../../archive/article-page.ts'
 import { changesOf } from '../../../archive/articles.ts'
-import { topicsOfArticle } from '../../../archive/entity-mentions.ts'
 import { peopleIn } from '../../../archive/people.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
 import { storyOfArticle } from '../../../archive/stories.ts'
@@ -65,7 +64,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
     people: namesPeople(related) ? await peopleIn(reads, visit.now, article.id, visit.site.personPagesFrom) : [],
     story: around.hasStory ? await storyOfArticle(reads, visit.now, article.id) : undefined,
     comments: await loadComments(visit, article, around.policies),
-    topics: narrowest(await topicsOfArticle(reads, article.id)),
+    topics: narrowest(around.topics),
   }
   // A form with a code is one reader's own.
   return { data, storable: data.comments.draft === undefined }
