@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** A process of the program, as an operator would start it. */
+/** A process of the program, as an operator would start it, on the database that the settings name and no other. */
 export function warraq(
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
   nodeFlags: readonly string[] = [],
 ): ChildProcess {
   return spawn(process.execPath, [...nodeFlags, MAIN, ...args], {
-    env: { ...process.env, LC_ALL: 'C', ...settings },
+    env: { ...process.env, LC_ALL: 'C', DATABASE_URL: '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
