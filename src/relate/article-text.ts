@@ -1,9 +1,9 @@
 import type { RelatableArticle } from '../archive/relate-documents.ts'
 import type { SafeHtml } from '../model/markup.ts'
-import type { Token } from '../text/analyser.ts'
+import type { Span, Token } from '../text/analyser.ts'
 import { paragraphsOf } from '../text/html.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
-import { type Reading, readingIn, type Span, tokensIn } from './reading.ts'
+import { type Reading, readingIn, tokensIn } from './reading.ts'
 
 /** An article cut into its words once: what it tells of, whom it names and whose text it carries are looked for in these. */
 export interface ArticleText {

@@ -1,14 +1,8 @@
 import type { Lang } from '../model/lang.ts'
-import type { Token } from '../text/analyser.ts'
+import type { Span, Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
 import { factOf } from '../text/word-facts.ts'
-
-/** A stretch of a text: UTF-16 offsets, `end` not included. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 /** A part of an article, cut into words, to be looked through for evidence. */
 export interface Reading extends ReadText {
