@@ -27,7 +27,7 @@ interface Way {
 const BOTH: readonly EditionLang[] = ['ar', 'en']
 
 /** What the ranking gives a stop word; the evaluation is where it was found. */
-const WEIGHTS = { stopWords: STOP_WORDS, nearness: NEARNESS }
+const WEIGHTS = { stopWords: STOP_WORDS, nearness: NEARNESS, synonyms: true }
 const WARRAQ = searchRanking(WEIGHTS)
 
 const stems = ({ term }: Token) => term
@@ -45,6 +45,7 @@ const WAYS: readonly Way[] = [
   { name: 'warraq, stop words at 1', langs: BOTH, termOf: stems, ranking: searchRanking({ ...WEIGHTS, stopWords: 1 }) },
   { name: 'warraq, stop words at 0', langs: BOTH, termOf: stems, ranking: searchRanking({ ...WEIGHTS, stopWords: 0 }) },
   { name: 'warraq, nearness at 0', langs: BOTH, termOf: stems, ranking: searchRanking({ ...WEIGHTS, nearness: 0 }) },
+  { name: 'warraq, no synonyms', langs: BOTH, termOf: stems, ranking: searchRanking({ ...WEIGHTS, synonyms: false }) },
 ]
 
 export interface Measured extends Figures {

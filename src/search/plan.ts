@@ -70,9 +70,9 @@ export function isStopWord(plan: Plan): boolean {
 
 /**
  * What to be content with when no text holds all of the words: first all but the stop words, then one word less at
- * a time, down to half of them. What was excluded or quoted stays so.
+ * a time, down to half of them, `relaxedTo` being what is left. What was excluded or quoted stays so.
  */
-export function relaxations(plan: Plan): readonly { readonly plan: Plan; readonly least: number }[] {
+export function relaxations(plan: Plan): readonly { readonly plan: Plan; readonly relaxedTo: number }[] {
   if (plan.type !== 'and') return []
   const fixed = plan.plans.filter(({ type }) => type === 'not' || type === 'phrase')
   const words = plan.plans.filter((one) => !fixed.includes(one))
@@ -80,7 +80,7 @@ export function relaxations(plan: Plan): readonly { readonly plan: Plan; readonl
   const leasts = Array.from({ length: Math.floor(count / 2) + 1 }, (_, fewer) => count - fewer)
   const needed = leasts.filter((least) => least > 0 && least < words.length)
   return needed.map((least) => ({
-    least,
+    relaxedTo: least,
     plan: { type: 'and', plans: [...fixed, { type: 'most', plans: words, least }] },
   }))
 }

@@ -31,8 +31,11 @@ export type Facet = 'lang' | 'kind' | 'source' | 'year'
 export interface SearchResult {
   readonly hits: readonly Hit<Article>[]
   readonly total: Total
-  /** When no text holds all of the words: how many of them, stop words aside, these texts hold at least. */
-  readonly relaxedTo?: number | undefined
+  /**
+   * When no text holds all of the words: how many of them, stop words aside, these texts hold at least, or that they hold
+   * all with `synonyms`. Words of the same meaning count in either case.
+   */
+  readonly relaxedTo?: 'synonyms' | number | undefined
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Whether there is a further part, and by which offset it begins. */
   readonly next: number | undefined

@@ -2,6 +2,7 @@ import type { Db } from '../archive/archive.ts'
 import { wordsOf } from '../archive/search.ts'
 import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
 import type { Block } from './block.ts'
+import { expanded } from './expand.ts'
 import { CategoryCounts } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
 import { hitsOf } from './hits.ts'
@@ -69,7 +70,7 @@ export async function answer(
     const page = found.found.slice(range.offset, range.offset + range.limit)
     const [isStill, hits, sources] = await Promise.all([
       isCurrent(db, snapshot),
-      hitsOf(db, now, page, plan),
+      hitsOf(db, now, page, found.plan),
       sourceKeys(db, found.counts.sources()),
     ])
     if (reading < MOST_READINGS && !isStill) continue
@@ -92,55 +93,70 @@ interface Task {
   readonly order: Question['order']
 }
 
-interface Answered {
+/** Something to look for, and what it means for the answer that it is not all that was asked. */
+type Attempt = { readonly plan: Plan | undefined } & Pick<SearchResult, 'relaxedTo'>
+
+interface Answered extends Pick<SearchResult, 'total' | 'relaxedTo'> {
   /** In order, to one beyond the part that is wanted. */
   readonly found: readonly Found[]
-  readonly total: SearchResult['total']
-  readonly relaxedTo?: number | undefined
   readonly counts: CategoryCounts
+  /** Whose words were looked for. */
+  readonly plan: Plan | undefined
 }
 
-async function find(db: Db, snapshot: Snapshot, task: Task, { offset, limit }: Range): Promise<Answered> {
+/** What holds all of the words; where nothing does, what holds others of their meaning, or as many as any. */
+async function find(db: Db, snapshot: Snapshot, task: Task, range: Range): Promise<Answered> {
+  const strict = await findFirst(db, snapshot, task, [{ plan: task.plan }], range)
+  if (!task.plan || strict.total.count > 0) return strict
+  const plan = expanded(task.plan)
+  const attempts: readonly Attempt[] = [{ plan, relaxedTo: 'synonyms' }, ...relaxations(plan)]
+  const relaxed = await findFirst(db, snapshot, { ...task, plan }, attempts, range)
+  return relaxed.total.count > 0 ? relaxed : strict
+}
+
+/** What answers the first of several attempts that anything answers, or the last; they are made of the words of the plan. */
+async function findFirst(
+  db: Db,
+  snapshot: Snapshot,
+  task: Task,
+  attempts: readonly Attempt[],
+  { offset, limit }: Range,
+): Promise<Answered> {
   const { plan, choice, order } = task
   const ranked = plan !== undefined && order === 'relevance'
   const terms = [...(plan ? termsOf(plan) : []), ...choice.bylines.flat(), ...choice.topics]
   const postings = await readPostings(db, snapshot, terms, ranked)
-  const { matches, asked, relaxedTo } = matchesIn(snapshot, task, postings)
+  const { matches, attempt } = firstMatches(snapshot, choice, postings, attempts)
+  const { plan: asked, relaxedTo } = attempt
   const wanted = offset + limit + 1
   if (asked && hasPhrase(asked)) {
     const phrases = await findPhrases(db, snapshot, { ...task, plan: asked }, postings, matches, wanted)
-    return { ...phrases, relaxedTo }
+    return { ...phrases, plan, relaxedTo }
   }
   const found = select(snapshot, task, postings, matches, ranked ? Math.max(wanted, LOOKED_INTO) : wanted)
   const ordered = ranked ? await byNearness(db, plan, found) : found
-  return { found: ordered.slice(0, wanted), relaxedTo, ...summed(snapshot.blocks, matches, true) }
+  return { found: ordered.slice(0, wanted), plan, relaxedTo, ...summed(snapshot.blocks, matches, true) }
 }
 
-interface Matches {
-  /** For each block. */
-  readonly matches: readonly Bits[]
-  /** What they answer: the plan, or less than that. */
-  readonly asked: Plan | undefined
-  readonly relaxedTo?: number
-}
-
-/** The documents that answer; where none does, those that hold as many of the words as any. */
-function matchesIn({ blocks }: Snapshot, task: Task, postings: Postings): Matches {
+/** The documents of each block that answer the first attempt that any answers, or the last. */
+function firstMatches(
+  { blocks }: Snapshot,
+  choice: Choice,
+  postings: Postings,
+  attempts: readonly Attempt[],
+): { readonly matches: readonly Bits[]; readonly attempt: Attempt } {
   const parts = blocks.map((block) => {
     const lookup = postings.of(block)
     const size = block.documents.count
-    return { size, allowed: chosen(task.choice, block, lookup), leafBits: leafBitsIn(size, lookup) }
+    return { size, allowed: chosen(choice, block, lookup), leafBits: leafBitsIn(size, lookup) }
   })
-  const matchesOfPlan = (plan: Plan | undefined) =>
+  const matchesOf = ({ plan }: Attempt) =>
     parts.map(({ size, allowed, leafBits }) => (plan ? andBits(candidates(plan, size, leafBits), allowed) : allowed))
-  const matches = matchesOfPlan(task.plan)
-  const strict = { matches, asked: task.plan }
-  if (!task.plan || matches.some(hasBits)) return strict
-  for (const { plan, least } of relaxations(task.plan)) {
-    const relaxed = matchesOfPlan(plan)
-    if (relaxed.some(hasBits)) return { matches: relaxed, asked: plan, relaxedTo: least }
+  for (const attempt of attempts) {
+    const matches = matchesOf(attempt)
+    if (matches.some(hasBits) || attempt === attempts.at(-1)) return { matches, attempt }
   }
-  return strict
+  throw new Error('nothing was attempted')
 }
 
 function select(
@@ -163,7 +179,7 @@ async function findPhrases(
   postings: Postings,
   matches: readonly Bits[],
   wanted: number,
-): Promise<Answered> {
+): Promise<Omit<Answered, 'plan'>> {
   const { plan } = task
   const looked = select(snapshot, task, postings, matches, PHRASE_CANDIDATES)
   const words = await wordsOf(

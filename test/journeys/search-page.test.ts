@@ -172,6 +172,24 @@ onEachDatabase('a reader who searches', (database) => {
     assert.deepEqual(await found(newsroom, 'ferry line "southern island"'), [])
   })
 
+  test('who asks in other words is answered by words of like meaning, marked, and is told so', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(
+      report('Fire at the grain silo'),
+      report('Harbour dredging begins', later(5)),
+      arabicReport('مصرع بحّارين قرب الميناء', later(10)),
+    )
+    assert.deepEqual(await found(newsroom, 'blaze'), ['Fire at the grain silo'])
+    const page = await newsroom.page(searchFor('blaze at the grain silo'))
+    assert.match(page, /<mark>Fire<\/mark>/)
+    assert.match(textOf(page), /No text holds exactly what was asked; these hold words of like meaning\./)
+    assert.deepEqual(await found(newsroom, 'مقتل بحّارين', 'ar'), ['مصرع بحّارين قرب الميناء'])
+    assert.match(textOf(await newsroom.page(searchFor('مقتل بحّارين', 'ar'))), /كلمات قريبة منه في المعنى/)
+    assert.doesNotMatch(textOf(await newsroom.page(searchFor('fire'))), /like meaning/)
+    assert.deepEqual(await found(newsroom, '"blaze"'), [])
+    assert.deepEqual(await found(newsroom, 'silo -blaze'), ['Fire at the grain silo'])
+  })
+
   test('is told what the other language has, and why, and nothing hidden', async (scope) => {
     const newsroom = await openNewsroom(scope, database)
     const hour = { at: NOW + 3_600_000, precision: 'minute' } as const

@@ -147,12 +147,17 @@ function countLine(visit: Visit, data: SearchData, { total, hits, relaxedTo }: S
   }
   const feed = feedPath(answerLink(visit, data, data.question), 'rss')
   const found = message(edition, total.exact ? 'search.results' : 'search.resultsOver', { count })
-  const relaxed =
-    relaxedTo === undefined ? '' : html`<p>${message(edition, 'search.relaxed', { count: relaxedTo })}</p>`
-  return html`<div role="status"><p>${found}</p>${relaxed}</div>
+  return html`<div role="status"><p>${found}</p>${relaxedLine(visit, relaxedTo)}</div>
 <div class="choices">${orderSwitch(visit, data)}
 <a href="${feed}">${message(edition, 'search.asFeed')}</a>
 ${hasFacets ? html`<a class="to-facets" href="#${FACETS_ID}">${message(edition, 'search.narrow')}</a>` : ''}</div>`
+}
+
+/** In what way these texts are less than what was asked. */
+function relaxedLine({ edition }: Visit, relaxedTo: SearchResult['relaxedTo']): Html | '' {
+  if (relaxedTo === undefined) return ''
+  const isAll = relaxedTo === 'synonyms'
+  return html`<p>${isAll ? message(edition, 'search.synonyms') : message(edition, 'search.relaxed', { count: relaxedTo })}</p>`
 }
 
 function orderSwitch(visit: Visit, data: SearchData): Html | '' {
