@@ -1,10 +1,13 @@
 import type { Db } from '../archive/archive.ts'
 import { termCounts } from '../archive/search.ts'
+import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { fold } from '../text/fold.ts'
+import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { neighbouringSpellings } from './edits.ts'
 import type { Query, Question } from './query.ts'
 import { search } from './search.ts'
+import { scriptOf } from './unfamiliar-words.ts'
 
 /** Shorter words have too many neighbours to tell which was meant. */
 const SHORTEST = 4
@@ -60,10 +63,16 @@ function asWritten(
   )
 }
 
+/** Such a word is none that was mistyped, however seldom texts have it. */
+function isInLexicon(token: Token): boolean {
+  const lang = scriptOf(token.word)
+  return lang !== undefined && newsLexicon().known([token], lang).includes(true)
+}
+
 /** What a word that is in hardly any text may have been meant to be. */
 async function correctionOf(db: Db, written: string): Promise<string | undefined> {
   const [token, ...more] = analyserFor('ar').tokens(written)
-  if (!token || more.length > 0 || token.word.length < SHORTEST) return undefined
+  if (!token || more.length > 0 || token.word.length < SHORTEST || isInLexicon(token)) return undefined
   const spellings = neighbouringSpellings(token.word).flatMap(({ word, likeness }) => {
     const [term] = analyserFor('ar').tokens(word)
     return term ? [{ word, likeness, term: term.term }] : []

@@ -226,6 +226,12 @@ onEachDatabase('a reader who searches', (database) => {
     assert.doesNotMatch(await newsroom.page(searchFor('customs')), /Did you mean/)
   })
 
+  test('who asks for a word that is in no text is not asked for one that looks like it', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Minister takes the blame'))
+    assert.doesNotMatch(await newsroom.page(searchFor('blaze')), /Did you mean/)
+  })
+
   test('may type anything', async (scope) => {
     const newsroom = await openNewsroom(scope, database)
     await newsroom.receive(report('Anything goes'))
