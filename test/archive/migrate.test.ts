@@ -7,12 +7,12 @@ import { onEachDatabase } from '../support/databases.ts'
 import { dump, schemaOf } from '../support/dump.ts'
 import { within, withinUnmigrated } from '../support/within.ts'
 
-/** The last step of the release before this one. */
-const BEFORE = '0009-stories'
+/** The last steps of releases before this one. */
+const RELEASES = ['0009-stories', '0018-document-people']
 
 const AT = Date.UTC(2026, 0, 14, 8)
 
-/** Something of everything that later steps change, in the columns that the release before had. */
+/** Something of everything that later steps change, in the columns that the oldest of them had. */
 const ROWS: readonly (readonly [table: string, row: Readonly<Record<string, string | number>>])[] = [
   ['source', { id: 1, key: 'harbour-news', names: '{"ar":"وكالة أنباء الميناء"}' }],
   ...[1, 2].map(
@@ -44,25 +44,27 @@ const ROWS: readonly (readonly [table: string, row: Readonly<Record<string, stri
 ]
 
 onEachDatabase('the schema', (database) => {
-  test('of the release before this one is brought forward with all that is in it', async (t) => {
-    const location = await database.emptyLocation(t)
-    const steps = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name <= BEFORE))
-    const before = await withinUnmigrated(location, async (archive) => {
-      await migrate(archive, steps)
-      for (const [table, row] of ROWS) {
-        const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
-        await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(
-          archive.writes,
-        )
+  for (const release of RELEASES) {
+    test(`as of ${release} is brought forward with all that is in it`, async (t) => {
+      const location = await database.emptyLocation(t)
+      const steps = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name <= release))
+      const before = await withinUnmigrated(location, async (archive) => {
+        await migrate(archive, steps)
+        for (const [table, row] of ROWS) {
+          const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
+          await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(
+            archive.writes,
+          )
+        }
+        return dump(archive)
+      })
+      const after = await within(location, dump)
+      for (const table of new Set(ROWS.map(([name]) => name))) {
+        assert.equal(after[table]?.length, before[table]?.length, table)
+        for (const [at, row] of (before[table] ?? []).entries()) assert.partialDeepStrictEqual(after[table]?.[at], row)
       }
-      return dump(archive)
     })
-    const after = await within(location, dump)
-    for (const table of new Set(ROWS.map(([name]) => name))) {
-      assert.equal(after[table]?.length, before[table]?.length, table)
-      for (const [at, row] of (before[table] ?? []).entries()) assert.partialDeepStrictEqual(after[table]?.[at], row)
-    }
-  })
+  }
 
   test('comes from nothing by every migration, in their order', async (t) => {
     const steps = await withinUnmigrated(await database.emptyLocation(t), migrate)

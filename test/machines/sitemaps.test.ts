@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { arabicReport, economy, NOW, report } from '../../fixtures/cast.ts'
 import { FLOOD, FLOOD_IN_ARABIC } from '../../fixtures/flood.ts'
-import { NUMBERS_PER_FILE } from '../../src/web/sitemaps/article-sitemap.ts'
+import { NUMBERS_PER_SITEMAP } from '../../src/archive/sitemap.ts'
+import { withdraw } from '../../src/publish/withdraw.ts'
 import { MOST_URLS } from '../../src/web/sitemaps/urlset.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Newsroom, openNewsroom, SITE_URL } from '../support/newsroom.ts'
+import { type Newsroom, openNewsroom, SITE_URL, versionAfter } from '../support/newsroom.ts'
 import { AN_HOUR_AGO, HOSTILE_REPORTS } from './hostile.ts'
 import { assertRefused, assertValid, SITEMAP, SITEMAP_INDEX } from './validate-xml.ts'
 
@@ -84,12 +85,12 @@ onEachDatabase('sitemaps', (database) => {
   })
 
   test('are cut by numbers, so that a file keeps its articles', async (scope) => {
-    assert.ok(NUMBERS_PER_FILE <= MOST_URLS)
+    assert.ok(NUMBERS_PER_SITEMAP <= MOST_URLS)
     const newsroom = await openNewsroom(scope, database)
     await newsroom.receive(report('In the first'))
-    await skipTo(newsroom, NUMBERS_PER_FILE - 1)
+    await skipTo(newsroom, NUMBERS_PER_SITEMAP - 1)
     await newsroom.receive(report('Last of the first'), report('First of the second'))
-    await skipTo(newsroom, 7 * NUMBERS_PER_FILE)
+    await skipTo(newsroom, 7 * NUMBERS_PER_SITEMAP)
     await newsroom.receive(report('In the eighth'))
     const files = locations(await newsroom.page('/sitemap.xml')).filter((url) => url.includes('articles'))
     assert.deepEqual(
@@ -117,6 +118,25 @@ onEachDatabase('sitemaps', (database) => {
     ]) {
       assert.equal((await newsroom.request(`/sitemap/${name}.xml`)).status, 404, name)
     }
+  })
+
+  test('of articles under embargo are told of from their time on, those of withdrawn ones no more', async (scope) => {
+    const newsroom = await openNewsroom(scope, database)
+    await newsroom.receive(report('Known already'))
+    await skipTo(newsroom, 2 * NUMBERS_PER_SITEMAP)
+    await newsroom.receive(report('Embargoed', { published: { at: NOW + HOUR, precision: 'minute' } }))
+    await skipTo(newsroom, 3 * NUMBERS_PER_SITEMAP)
+    const [withdrawn] = await newsroom.receive(report('Withdrawn'))
+    const told = async () =>
+      locations(await newsroom.page('/sitemap.xml')).flatMap((url) => /articles-(\d+)/.exec(url)?.[1] ?? [])
+    assert.deepEqual(await told(), ['1', '4'])
+    newsroom.clock.now += HOUR
+    assert.deepEqual(await told(), ['1', '3', '4'])
+    const { archive } = newsroom.app
+    const before = archive.version()
+    await withdraw(archive, newsroom.clock.now, withdrawn?.article?.id ?? 0, undefined)
+    await versionAfter(archive, before)
+    assert.deepEqual(await told(), ['1', '3'])
   })
 
   test('of pages list fronts, kinds, sections and sources in both editions', async () => {

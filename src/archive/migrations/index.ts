@@ -14,6 +14,7 @@ import { searchRemovals } from './0014-search-removals.ts'
 import { moderation } from './0016-moderation.ts'
 import { relationLog } from './0017-relation-log.ts'
 import { documentPeople } from './0018-document-people.ts'
+import { articleBySitemap } from './0019-article-by-sitemap.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-moderation': moderation,
   '0017-relation-log': relationLog,
   '0018-document-people': documentPeople,
+  '0019-article-by-sitemap': articleBySitemap,
 }

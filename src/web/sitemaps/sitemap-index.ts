@@ -1,7 +1,8 @@
+import { sitemapsWithArticles } from '../../archive/sitemap.ts'
 import { absolute } from '../canonical.ts'
 import { definePage } from '../page.ts'
 import { element, textElement, xmlDocument } from '../xml.ts'
-import { articleFiles, articleSitemapPath } from './article-sitemap.ts'
+import { articleSitemapPath } from './article-sitemap.ts'
 import { latestNews, newsSitemapPath } from './news-sitemap.ts'
 import { pageSitemapPath } from './page-sitemap.ts'
 import { storyFiles, storySitemapPath } from './story-sitemap.ts'
@@ -16,7 +17,11 @@ export const sitemapIndexPath = '/sitemap.xml'
 export const sitemapIndex = definePage<readonly string[]>({
   contentType: SITEMAP_TYPE,
   async load(visit) {
-    const [files, stories, news] = await Promise.all([articleFiles(visit), storyFiles(visit), latestNews(visit, 1)])
+    const [files, stories, news] = await Promise.all([
+      sitemapsWithArticles(visit.site.archive.reads, visit.now),
+      storyFiles(visit),
+      latestNews(visit, 1),
+    ])
     const newsFiles = news.length > 0 ? [newsSitemapPath] : []
     return {
       data: [pageSitemapPath, ...newsFiles, ...stories.map(storySitemapPath), ...files.map(articleSitemapPath)],
