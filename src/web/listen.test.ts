@@ -49,6 +49,28 @@ test('a finished page is sent without the app being asked, and without a body fo
   await listening.close()
 })
 
+test('of many requests at once each gets its own answer', async () => {
+  const listening = await listen('127.0.0.1', 0)
+  const answerTo = (url: string) => ({ status: 200, headers: {}, body: Buffer.from(url) })
+  listening.answer({
+    request: ({ url }) => new Response(`app ${new URL(url).pathname}`),
+    page: ({ url }) => {
+      if (url.startsWith('/kept')) return answerTo(url)
+      if (url.startsWith('/failing')) return Promise.reject(new Error(url))
+      return Promise.resolve(url.startsWith('/drawn') ? answerTo(url) : undefined)
+    },
+  })
+  const paths = ['kept', 'drawn', 'failing', 'other'].flatMap((kind) =>
+    Array.from({ length: 40 }, (_, index) => `/${kind}/${index}`),
+  )
+  const answers = await Promise.all(paths.map(async (path) => (await fetch(listening.url + path)).text()))
+  assert.deepEqual(
+    answers,
+    paths.map((path) => (/kept|drawn/.test(path) ? path : `app ${path}`)),
+  )
+  await listening.close()
+})
+
 test('a taken port is a problem with its number', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))

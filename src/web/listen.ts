@@ -33,14 +33,20 @@ export async function listen(host: string, port: number): Promise<Listening> {
   const throughApp = getRequestListener((request, { incoming }) =>
     handler.request(request, incoming.socket.remoteAddress),
   )
-  const sendPage = sendTogether()
+  const sendLater = together(send)
+  const ask = together(({ incoming, outgoing }: Exchange) => {
+    const page = handler.page(askedOf(incoming))
+    if (page instanceof Promise) {
+      const sendOr = (answer: Answer | undefined) =>
+        answer ? sendLater({ answer, incoming, outgoing }) : throughApp(incoming, outgoing)
+      // What fails here is asked of the app once more, which tells of it.
+      page.then(sendOr, () => throughApp(incoming, outgoing))
+    } else if (page) send({ answer: page, incoming, outgoing })
+    else void throughApp(incoming, outgoing)
+  })
   const server = createServer((incoming, outgoing) => {
-    const page = isForPage(incoming) ? handler.page(askedOf(incoming)) : undefined
-    const send = (answer: Answer | undefined) =>
-      answer ? sendPage({ answer, method: incoming.method, outgoing }) : throughApp(incoming, outgoing)
-    // What fails here is asked of the app once more, which tells of it.
-    if (page instanceof Promise) page.then(send, () => throughApp(incoming, outgoing))
-    else void send(page)
+    if (isForPage(incoming)) ask({ incoming, outgoing })
+    else void throughApp(incoming, outgoing)
   })
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000
@@ -63,31 +69,39 @@ function askedOf({ url = '', headers }: IncomingMessage): Asked {
   }
 }
 
-/** A finished page on its way out. */
-interface Ready {
-  readonly answer: Answer
-  readonly method: string | undefined
+interface Exchange {
+  readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
 }
 
-const MOST_TOGETHER = 16
+/** A finished page on its way out. */
+interface Ready extends Exchange {
+  readonly answer: Answer
+}
+
+function send({ answer, incoming, outgoing }: Ready): void {
+  outgoing.writeHead(answer.status, answer.headers)
+  outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+}
+
+const MOST_TOGETHER = 32
 
 /**
- * Writes finished pages straight to their sockets, those of one turn of the event loop together: a first write wakes the
- * process that reads, which takes as long as making a third of a page, and finds it awake for the others. None waits for
- * more than a few others to be made.
+ * Hands on what comes within a turn of the event loop together, at the end of the turn: pages are asked for and sent in
+ * rounds. Those of a round then go through their stages side by side, from one `await` to the next, and find in the
+ * processor's caches the code that the page before them has just run: two thirds of the time that it takes to make one
+ * after the other. And the first answer that is written wakes the process that reads, which the others then find awake.
+ * None waits for more than the others of its round.
  */
-function sendTogether(): (ready: Ready) => void {
-  const waiting: Ready[] = []
-  const sendAll = () => {
-    for (const { answer, method, outgoing } of waiting.splice(0)) {
-      outgoing.writeHead(answer.status, answer.headers)
-      outgoing.end(method === 'HEAD' ? undefined : answer.body)
-    }
+function together<T>(handOn: (one: T) => void): (one: T) => void {
+  const waiting: T[] = []
+  const round = () => {
+    const some = waiting.splice(0, MOST_TOGETHER)
+    if (waiting.length > 0) setImmediate(round)
+    for (const one of some) handOn(one)
   }
-  return (ready) => {
-    if (waiting.push(ready) === 1) setImmediate(sendAll)
-    if (waiting.length === MOST_TOGETHER) sendAll()
+  return (one) => {
+    if (waiting.push(one) === 1) setImmediate(round)
   }
 }
 
