@@ -37,12 +37,11 @@ export interface PageMeta {
 
 /** Every element of `<head>`: first what the page is drawn with, then what machines read. */
 export function head(visit: Visit, meta: PageMeta): Html {
-  const forMachines = meta.noindex ? [html`<meta name="robots" content="noindex">`] : forSearch(visit, meta)
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(visit, meta)}</title>
 ${furnitureOf(visit).means}
-${meta.style ? html`<link rel="stylesheet" href="${visit.site.assets.pageStylesheets[meta.style].path}">\n` : ''}${meta.feedOf === undefined ? '' : feeds(visit, meta.feedOf)}${forMachines.map(({ markup }) => raw(`${markup}\n`))}`
+${meta.style ? html`<link rel="stylesheet" href="${visit.site.assets.pageStylesheets[meta.style].path}">\n` : ''}${meta.feedOf === undefined ? '' : feeds(visit, meta.feedOf)}${meta.noindex ? html`<meta name="robots" content="noindex">\n` : forSearch(visit, meta)}`
 }
 
 /**
@@ -60,20 +59,17 @@ function feeds(visit: Visit, listPath: string): Html {
 }
 
 /** Where the page stands and what it is about; a page that is left out of search says nothing of that. */
-function forSearch(visit: Visit, meta: PageMeta): Html[] {
+function forSearch(visit: Visit, meta: PageMeta): Html {
   const { site, edition } = visit
   const { title, titleLang: lang = edition.lang, description, article } = meta
   const [ownPath = ''] = meta.path.split('?', 1)
   const url = absolute(site, meta.canonical ?? ownPath)
   const alternates = meta.alternates ?? editionAlternates(ownPath)
   const jsonLd = meta.jsonLd ?? (title === '' ? siteJsonLd(site, edition) : undefined)
-  return [
-    ...(description ? [html`<meta name="description" content="${description}">`] : []),
-    html`<link rel="canonical" href="${url}">`,
-    ...alternates.map(
-      ({ hreflang, path }) => html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(site, path)}">`,
-    ),
-    ...openGraph(visit, { title: title || edition.name, lang, description, url, alternates, article }),
-    ...(jsonLd ? [html`<script type="application/ld+json">${raw(jsonLdText(jsonLd))}</script>`] : []),
-  ]
+  return html`${description ? html`<meta name="description" content="${description}">\n` : ''}<link rel="canonical" href="${url}">
+${alternates.map(
+  ({ hreflang, path }) => html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(site, path)}">\n`,
+)}${openGraph(visit, { title: title || edition.name, lang, description, url, alternates, article })}${
+  jsonLd ? html`<script type="application/ld+json">${raw(jsonLdText(jsonLd))}</script>\n` : ''
+}`
 }

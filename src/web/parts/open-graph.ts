@@ -28,27 +28,28 @@ const LOCALES: Readonly<Record<EditionLang, string>> = { ar: 'ar_AR', en: 'en_GB
  * What a share card is made of (https://ogp.me). The title is isolated, since it is shown among texts
  * of any direction; the picture is the site's mark.
  */
-export function openGraph({ site, edition }: Visit, page: Shared): Html[] {
-  const { article } = page
-  const locales = page.alternates.map(({ hreflang }) => hreflang).filter((lang) => lang !== page.lang)
-  const properties = [
-    ['og:type', article ? 'article' : 'website'],
-    ['og:site_name', edition.name],
-    ['og:title', isolate(page.title, page.lang)],
-    ['og:description', page.description],
-    ['og:url', page.url],
-    ['og:image', absolute(site, site.assets.mark.path)],
-    ['og:image:alt', edition.name],
-    ['og:locale', localeOf(page.lang)],
-    ...locales.map((lang) => ['og:locale:alternate', localeOf(lang)] as const),
-    ['article:published_time', article?.published],
-    ['article:modified_time', article?.modified],
-    ['article:section', article?.section],
-  ] as const
-  const metas = properties.flatMap(([name, content]) =>
-    content ? [html`<meta property="${name}" content="${content}">`] : [],
-  )
-  return [...metas, html`<meta name="twitter:card" content="summary">`]
+export function openGraph({ site, edition }: Visit, page: Shared): Html {
+  const { article, alternates, title, lang, description, url } = page
+  const locales = alternates.map(({ hreflang }) => hreflang).filter((one) => one !== lang)
+  return html`<meta property="og:type" content="${article ? 'article' : 'website'}">
+<meta property="og:site_name" content="${edition.name}">
+<meta property="og:title" content="${isolate(title, lang)}">
+${property('og:description', description)}<meta property="og:url" content="${url}">
+<meta property="og:image" content="${absolute(site, site.assets.mark.path)}">
+<meta property="og:image:alt" content="${edition.name}">
+${property('og:locale', localeOf(lang))}${locales.map((one) => property('og:locale:alternate', localeOf(one)))}${article ? ofArticle(article) : ''}<meta name="twitter:card" content="summary">
+`
+}
+
+function ofArticle({ published, modified, section }: SharedArticle): Html {
+  return html`<meta property="article:published_time" content="${published}">
+<meta property="article:modified_time" content="${modified}">
+${property('article:section', section)}`
+}
+
+/** The element of a property that a page may not have, on a line of its own. */
+function property(name: string, content: string | undefined): Html | '' {
+  return content ? html`<meta property="${name}" content="${content}">\n` : ''
 }
 
 function localeOf(lang: Lang): string | undefined {
