@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Problem } from '../model/problem.ts'
 import type { Answer } from './page-cache.ts'
 import type { Asked } from './respond.ts'
+import { Round } from './round.ts'
 
 const SHUTDOWN_MS = 10_000
 const IDLE_CHECK_MS = 50
@@ -33,19 +34,25 @@ export async function listen(host: string, port: number): Promise<Listening> {
   const throughApp = getRequestListener((request, { incoming }) =>
     handler.request(request, incoming.socket.remoteAddress),
   )
-  const sendLater = together(send)
-  const ask = together(({ incoming, outgoing }: Exchange) => {
+  const answers = new Round<Ready>((ready) => ready.forEach(send))
+  const make = ({ incoming, outgoing }: Exchange): Promise<void> | undefined => {
     const page = handler.page(askedOf(incoming))
     if (page instanceof Promise) {
-      const sendOr = (answer: Answer | undefined) =>
-        answer ? sendLater({ answer, incoming, outgoing }) : throughApp(incoming, outgoing)
+      const take = (answer: Answer | undefined) =>
+        answer ? answers.add({ answer, incoming, outgoing }) : void throughApp(incoming, outgoing)
       // What fails here is asked of the app once more, which tells of it.
-      page.then(sendOr, () => throughApp(incoming, outgoing))
-    } else if (page) send({ answer: page, incoming, outgoing })
+      return page.then(take, () => void throughApp(incoming, outgoing))
+    }
+    if (page) send({ answer: page, incoming, outgoing })
     else void throughApp(incoming, outgoing)
+    return undefined
+  }
+  const requests = new Round<Exchange>((exchanges) => {
+    // Where the database answers within the call, all are finished before the next turn and need not wait for it.
+    void Promise.all(exchanges.map(make)).then(() => answers.end())
   })
   const server = createServer((incoming, outgoing) => {
-    if (isForPage(incoming)) ask({ incoming, outgoing })
+    if (isForPage(incoming)) requests.add({ incoming, outgoing })
     else void throughApp(incoming, outgoing)
   })
   server.requestTimeout = 30_000
@@ -82,27 +89,6 @@ interface Ready extends Exchange {
 function send({ answer, incoming, outgoing }: Ready): void {
   outgoing.writeHead(answer.status, answer.headers)
   outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
-}
-
-const MOST_TOGETHER = 32
-
-/**
- * Hands on what comes within a turn of the event loop together, at the end of the turn: pages are asked for and sent in
- * rounds. Those of a round then go through their stages side by side, from one `await` to the next, and find in the
- * processor's caches the code that the page before them has just run: two thirds of the time that it takes to make one
- * after the other. And the first answer that is written wakes the process that reads, which the others then find awake.
- * None waits for more than the others of its round.
- */
-function together<T>(handOn: (one: T) => void): (one: T) => void {
-  const waiting: T[] = []
-  const round = () => {
-    const some = waiting.splice(0, MOST_TOGETHER)
-    if (waiting.length > 0) setImmediate(round)
-    for (const one of some) handOn(one)
-  }
-  return (one) => {
-    if (waiting.push(one) === 1) setImmediate(round)
-  }
 }
 
 function opened(server: Server, host: string, port: number): Promise<void> {
