@@ -123,9 +123,8 @@ function hijriDay(time: Date): CalendarDay {
 }
 
 function print(edition: Edition, pattern: string, time: Date): string {
-  const text = compiled(pattern)
-    .map((field) => ('literal' in field ? field.literal : FIELDS[field.name](edition, time)))
-    .join('')
+  let text = ''
+  for (const field of compiled(pattern)) text += 'literal' in field ? field.literal : FIELDS[field.name](edition, time)
   return digits(edition, text)
 }
 

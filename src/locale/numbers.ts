@@ -22,7 +22,9 @@ export function formatScore(voice: Pick<Voice, 'digits'>, score: number): string
   return voice.digits === 'latn' ? text : digits(voice, text.replace('.', '٫'))
 }
 
+const ARABIC_DIGITS = [...'٠١٢٣٤٥٦٧٨٩']
+
 /** Text with its ASCII digits turned into the edition's. */
 export function digits(voice: Pick<Voice, 'digits'>, text: string): string {
-  return voice.digits === 'latn' ? text : text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+  return voice.digits === 'latn' ? text : text.replace(/\d/g, (digit) => ARABIC_DIGITS[Number(digit)] ?? digit)
 }
