@@ -36,6 +36,8 @@ export interface Neighbour {
 
 /** Where candidates come from: the archive, or a memory in front of it. */
 export interface Stored {
+  /** Who shares most of some features, the best first. */
+  sharing(db: Db, ask: Ask): Promise<readonly number[]>
   vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]>
   candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, VectorRow>): Promise<readonly Candidate[]>
   /** Of those that are copies, whose text they carry. */
@@ -43,6 +45,7 @@ export interface Stored {
 }
 
 export const STORED: Stored = {
+  sharing: candidatesOf,
   vectors: readVectors,
   candidates: async (db, ids, vectors) =>
     (await documentRows(db, ids)).map((row) => candidateOf(row, vectors.get(row.article_id))),
@@ -74,7 +77,8 @@ export async function neighboursOf(
   stored: Stored = STORED,
 ): Promise<readonly Neighbour[]> {
   const translations = await translationIds(db, document.id)
-  const ids = new Set([...(await candidateIds(db, document, vector, which)), ...translations])
+  const sharing = await stored.sharing(db, askOf(document, vector, which))
+  const ids = new Set([...sharing, ...translations])
   const originals = await stored.originals(db, [document.id, ...ids])
   for (const copy of originals.keys()) ids.delete(copy)
   ids.delete(originals.get(document.id) ?? document.id)
@@ -100,13 +104,13 @@ export async function neighboursOf(
     )
 }
 
-function candidateIds(db: Db, document: Document, vector: Vector, which: Ask['which']): Promise<readonly number[]> {
+function askOf({ id, publishedAt }: Document, vector: Vector, which: Ask['which']): Ask {
   const norm = Math.max(vector.norms.own, vector.norms.shared) || 1
   const features = vector.features.slice(0, ASKED_FEATURES).map(({ number, value }) => ({
     feature: number,
     weight: Math.round((value / norm) * WHOLE),
   }))
-  return candidatesOf(db, { id: document.id, day: dayOf(document.publishedAt), features, which, limit: CANDIDATES })
+  return { id, day: dayOf(publishedAt), features, which, limit: CANDIDATES }
 }
 
 /** Those that may be the best of a list, each list in its own language and in others. */

@@ -1,10 +1,12 @@
 import type { Db } from '../../archive/archive.ts'
+import type { Ask } from '../../archive/relate-candidates.ts'
 import { frequenciesOf } from '../../archive/relate-documents.ts'
 import type { VectorRow } from '../../archive/relate-vectors.ts'
 import type { Candidate } from '../document.ts'
 import { EVERYTHING } from '../feature.ts'
 import { STORED, type Stored } from '../neighbours.ts'
 import type { Frequencies } from '../rarity.ts'
+import { PostingLists } from './posting-lists.ts'
 
 /** Powers of two. A vector is about a kilobyte, a candidate twenty, the others a few bytes. */
 const VECTORS = 1 << 13
@@ -17,10 +19,15 @@ const COUNTS = 1 << 17
  * publication, and those near in time have most in common. Only for as long as a round lasts.
  */
 export class Memory implements Stored {
+  readonly #lists = new PostingLists()
   readonly #vectors = new Recent<VectorRow>(VECTORS)
   readonly #candidates = new Recent<Candidate>(CANDIDATES)
   readonly #originals = new Recent<number>(ORIGINALS)
   readonly #counts = new Recent<number>(COUNTS)
+
+  sharing(db: Db, ask: Ask): Promise<readonly number[]> {
+    return this.#lists.sharing(db, ask)
+  }
 
   async vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]> {
     const found = await this.#vectors.all(ids, async (missing) => {
