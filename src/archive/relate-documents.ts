@@ -208,47 +208,6 @@ export async function deleteDocument(tx: Tx, articleId: number): Promise<void> {
   await tx.deleteFrom('relate_document').where('article_id', '=', articleId).execute()
 }
 
-export interface PostingRow {
-  readonly feature: number
-  readonly day: number
-  readonly article_id: number
-  readonly weight: number
-}
-
-const writePostings = preparedRows<{ [Column in keyof PostingRow]: number }>((db, rows) =>
-  db
-    .insertInto('relate_posting')
-    .values(rows.map(({ feature, day, article_id, weight }) => ({ feature, day, article_id, weight })))
-    .onConflict((conflict) =>
-      conflict.columns(['feature', 'day', 'article_id']).doUpdateSet((eb) => ({ weight: eb.ref('excluded.weight') })),
-    ),
-)
-
-/** In the order of the index, so that a batch writes each page once and two writers never wait for each other in a ring. */
-export async function insertPostings(tx: Tx, rows: readonly PostingRow[]): Promise<void> {
-  await writePostings(
-    tx,
-    rows.toSorted(
-      (one, other) => one.feature - other.feature || one.day - other.day || one.article_id - other.article_id,
-    ),
-  )
-}
-
-export async function deletePostings(
-  tx: Tx,
-  articleId: number,
-  day: number,
-  features: readonly number[],
-): Promise<void> {
-  if (features.length === 0) return
-  await tx
-    .deleteFrom('relate_posting')
-    .where('feature', 'in', [...features])
-    .where('day', '=', day)
-    .where('article_id', '=', articleId)
-    .execute()
-}
-
 const countsOf = preparedIn<{ feature: number; count: number }>((db, features) =>
   db
     .selectFrom('relate_frequency')

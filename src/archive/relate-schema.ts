@@ -5,6 +5,7 @@ export interface RelateSchema {
   relate_document: RelateDocumentTable
   relate_vector: RelateVectorTable
   relate_posting: RelatePostingTable
+  relate_waiting: RelateWaitingTable
   relate_frequency: RelateFrequencyTable
   relate_word: RelateWordTable
   relate_progress: RelateProgressTable
@@ -60,6 +61,15 @@ interface RelatePostingTable {
   day: number
   article_id: number
   weight: number
+}
+
+/** Postings that wait to be sorted in: `src/archive/relate-postings.ts`. */
+interface RelateWaitingTable {
+  id: Generated<number>
+  /** Which of the features. */
+  part: number
+  /** Feature, day, article and weight of each as 64-bit floating point numbers, little-endian. */
+  postings: Uint8Array
 }
 
 /** In how many articles a feature is; feature 0 is in all. */

@@ -3,12 +3,10 @@ import {
   addFrequencies,
   type DocumentRow,
   deleteDocument,
-  deletePostings,
-  insertPostings,
-  type PostingRow,
   putDocuments,
   type RelatableArticle,
 } from '../archive/relate-documents.ts'
+import { deletePostings, insertPostings, type PostingRow } from '../archive/relate-postings.ts'
 import { deleteVector, putVectors, type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
 import { readArticleText } from './article-text.ts'
 import { type Document, documentOf, packDocument } from './document.ts'

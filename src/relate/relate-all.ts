@@ -20,6 +20,7 @@ import { wordsVersion } from '../archive/relate-words.ts'
 import { deleteUnconfirmed } from '../archive/relations.ts'
 import { countPublished } from '../archive/search-generations.ts'
 import { type Answers, aloneCrew, answersTo, type Crew, type Order, threadCrew } from './all/crew.ts'
+import { sortPostings } from './all/sort-postings.ts'
 import { writeFound } from './all/write-found.ts'
 import { writeTexts } from './all/write-texts.ts'
 import { writeWeighed } from './all/write-weighed.ts'
@@ -38,7 +39,7 @@ export interface RelateOptions {
   /** Where other threads can open the archive; without it this one works alone. */
   readonly location?: ArchiveLocation | undefined
   readonly stop?: AbortSignal | undefined
-  /** Told how many steps are left to do: three for each article. */
+  /** Told how many steps are left to do: four for each article. */
   readonly begin?: (steps: number) => void
   /** Told of every part how many articles are done with, and how many steps that were. */
   readonly advance?: (articles: number, steps: number) => void
@@ -56,6 +57,10 @@ const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
 
 type RoundName = 'read' | 'weigh' | 'relate'
 const ROUNDS: readonly RoundName[] = ['read', 'weigh', 'relate']
+/** For each article: it is read, weighed, sorted in and related. */
+const STEPS = 4
+/** Of these, what is done when a round begins. */
+const STEPS_BEFORE: Readonly<Record<RoundName, number>> = { read: 0, weigh: 1, relate: 3 }
 /** Everything was read by this version. */
 const KNOWN = 'known'
 
@@ -65,13 +70,15 @@ interface Task {
   /** By what articles are read, and by what they are compared. */
   readonly known: string
   readonly version: string
+  /** How many articles there are. */
+  readonly total: number
   readonly crew: Crew
   readonly options: RelateOptions
 }
 
 /**
  * Relates the whole archive anew in three rounds: every article is read that has not been by this code and lexicon; then, when
- * it is known what is rare, all are weighed; then, in the order of their publication, each is put into the lists of those
+ * it is known what is rare, all are weighed, and sorted in; then, in the order of their publication, each is put into the lists of those
  * before it and they into its own, and into its story, as if it arrived now. So the outcome does not depend on the
  * order in which articles came in. Other threads find out, this one writes: each part is a transaction that notes how far
  * it came, and what was interrupted is gone on with, unless code or lexicon have changed since.
@@ -81,12 +88,12 @@ export async function relateAll(archive: Archive, options: RelateOptions = {}): 
   const known = `${RELATE_VERSION} ${knowledgeVersion()} ${(await wordsVersion(archive.reads)) ?? ''}`
   const version = options.meaning ? `${known} ${options.meaning.model}` : known
   const total = await countPublished(archive.reads, 0)
-  options.begin?.(ROUNDS.length * total - (await stepsDone(archive.reads, version, total)))
+  options.begin?.(STEPS * total - (await stepsDone(archive.reads, version, total)))
   const crew =
     options.location && total >= ENOUGH_FOR_THREADS
       ? threadCrew(options.location, options.meaning)
       : aloneCrew(archive.reads, knowledge)
-  const task = { archive, knowledge, known, version, crew, options }
+  const task = { archive, knowledge, known, version, total, crew, options }
   try {
     for (const name of ROUNDS) if (!(await round(task, name))) return 'interrupted'
   } finally {
@@ -98,12 +105,13 @@ export async function relateAll(archive: Archive, options: RelateOptions = {}): 
   return 'related'
 }
 
-/** Whole rounds, and of the first one what it came to. */
+/** Whole steps, and of the first one what it came to. */
 async function stepsDone(db: Db, version: string, total: number): Promise<number> {
   const begun = await Promise.all(ROUNDS.map((name) => progressOf(db, name, version)))
-  const last = begun.findLastIndex((place) => place !== undefined)
+  const last = ROUNDS[begun.findLastIndex((place) => place !== undefined)]
   const read = begun[0]
-  return last === 0 && read ? total - (await countPublished(db, read.id)) : Math.max(0, last) * total
+  if (last === 'read' && read) return total - (await countPublished(db, read.id))
+  return last ? STEPS_BEFORE[last] * total : 0
 }
 
 /** Something to find out about a part of the archive, and the place that it comes to. */
@@ -123,7 +131,7 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
     return true
   }
   if (name === 'weigh') {
-    if (!(await weighRound(task, from))) return false
+    if (!(await weighRound(task, from)) || !(await sortRound(task))) return false
     await settleSizes(archive)
     return true
   }
@@ -213,6 +221,19 @@ async function through<Asked extends Order>(
     await new Promise((resolve) => setImmediate(resolve))
   }
   return !options.stop?.aborted
+}
+
+/** Whether it came to the end. */
+async function sortRound({ archive, version, total, options }: Task): Promise<boolean> {
+  // Where relating has begun they have been sorted in, but for what changed late.
+  let left = (await progressOf(archive.reads, 'relate', version)) ? 0 : total
+  const advance = (steps: number) => {
+    left -= steps
+    options.advance?.(0, steps)
+  }
+  const isDone = await sortPostings(archive, options.stop, (share) => advance(Math.min(left, Math.ceil(total * share))))
+  if (isDone) advance(left)
+  return isDone
 }
 
 /** Rows that one step changes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Archive } from '../../src/archive/archive.ts'
 import { type Ask, candidatesOf } from '../../src/archive/relate-candidates.ts'
-import { insertPostings } from '../../src/archive/relate-documents.ts'
+import { insertPostings } from '../../src/archive/relate-postings.ts'
 import { PostingLists } from '../../src/relate/all/posting-lists.ts'
 import { onEachDatabase } from '../support/databases.ts'
 

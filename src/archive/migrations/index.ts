@@ -15,6 +15,7 @@ import { moderation } from './0016-moderation.ts'
 import { relationLog } from './0017-relation-log.ts'
 import { documentPeople } from './0018-document-people.ts'
 import { articleBySitemap } from './0019-article-by-sitemap.ts'
+import { relateWaiting } from './0020-relate-waiting.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-relation-log': relationLog,
   '0018-document-people': documentPeople,
   '0019-article-by-sitemap': articleBySitemap,
+  '0020-relate-waiting': relateWaiting,
 }

@@ -25,6 +25,7 @@ const found = (id: number, neighbours: readonly FoundNeighbour[]): Found => ({
   kind: 'news',
   publishedAt: id,
   probe,
+  told: { lang: 'en', publishedAt: id, entities: [], people: [] },
   neighbours,
 })
 const row = (

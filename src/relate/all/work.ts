@@ -12,6 +12,7 @@ import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Probe, packVector, probeOf } from '../screen.ts'
 import { shinglesIn } from '../shingles.ts'
+import { type Told, toldIn } from '../story/entities.ts'
 import { normsOf, type Vector, vectorOf } from '../vector.ts'
 import type { Memory } from './memory.ts'
 
@@ -102,6 +103,7 @@ export interface Found {
   readonly kind: string
   readonly publishedAt: number
   readonly probe: Probe
+  readonly told: Told
   /** The best first. */
   readonly neighbours: readonly FoundNeighbour[]
 }
@@ -145,6 +147,7 @@ async function findFor(db: Db, row: DocumentRow, knowledge: Knowledge, memory: M
     kind,
     publishedAt,
     probe: probeOf(document, vector),
+    told: toldIn(document),
     neighbours: neighbours.map(({ other, comparison, isTranslation }) => ({
       id: other.id,
       lang: other.lang,

@@ -4,7 +4,7 @@ import { documentRevisions } from '../../archive/relate-documents.ts'
 import { deleteListed, putRelations, relationRows } from '../../archive/relations.ts'
 import { isBefore } from '../neighbours.ts'
 import { putIntoStory } from '../story/assign.ts'
-import { recordEntities } from '../story/entities.ts'
+import { recordTold } from '../story/entities.ts'
 import { Listing } from './listing.ts'
 import type { Found } from './work.ts'
 
@@ -36,7 +36,7 @@ export async function writeFound(tx: Tx, pass: number, found: readonly Found[]):
   await deleteListed(tx, listing.removed())
   await putRelations(tx, pass, listing.written())
   for (const one of present) {
-    await recordEntities(tx, one.id)
+    await recordTold(tx, one.id, one.told)
     await putIntoStory(tx, one, listing.relatedTo(one.id), (other) => isBefore(other, one))
   }
 }

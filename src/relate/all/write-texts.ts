@@ -2,13 +2,12 @@ import type { Tx } from '../../archive/archive.ts'
 import {
   addFrequencies,
   type DocumentRow,
-  deletePostings,
   documentRows,
   frequenciesOf,
-  insertPostings,
   publishedRevisions,
   putDocuments,
 } from '../../archive/relate-documents.ts'
+import { deletePostings, insertPostings } from '../../archive/relate-postings.ts'
 import { deleteVector, vectorRows } from '../../archive/relate-vectors.ts'
 import { EVERYTHING } from '../feature.ts'
 import { bandFeatures, findDuplicates } from '../find-duplicates.ts'

@@ -1,10 +1,11 @@
 import type { Tx } from '../../archive/archive.ts'
-import { deletePostings, documentRevisions, insertPostings } from '../../archive/relate-documents.ts'
+import { documentRevisions } from '../../archive/relate-documents.ts'
+import { addWaiting, deletePostings } from '../../archive/relate-postings.ts'
 import { putVectors } from '../../archive/relate-vectors.ts'
 import { dayOf } from '../neighbours.ts'
 import type { Weighed } from './work.ts'
 
-/** Lets others find some documents by what is rare in them, unless they have changed since. */
+/** Has others find some documents by what is rare in them, once all is sorted in, unless they have changed since. */
 export async function writeWeighed(tx: Tx, weighed: readonly Weighed[]): Promise<void> {
   const revisions = await documentRevisions(
     tx,
@@ -14,7 +15,7 @@ export async function writeWeighed(tx: Tx, weighed: readonly Weighed[]): Promise
   for (const { row, gone } of present) {
     await deletePostings(tx, row.article_id, dayOf(row.published_at), gone)
   }
-  await insertPostings(tx, present.flatMap(postingsIn))
+  await addWaiting(tx, present.flatMap(postingsIn))
   await putVectors(
     tx,
     present.map(({ row }) => row),

@@ -1,8 +1,9 @@
 import type { Tx } from '../../archive/archive.ts'
 import { deleteMentions, putMentions } from '../../archive/entity-mentions.ts'
 import { documentRows } from '../../archive/relate-documents.ts'
+import type { NamedPerson } from '../../text/people/find-people.ts'
 import { withBroader } from '../../text/topics/topic.ts'
-import { unpackDocument } from '../document.ts'
+import { type Document, unpackDocument } from '../document.ts'
 import { type Feature, nameOf, typeOf } from '../feature.ts'
 import { linkPeople } from '../people/link.ts'
 import { forgetPeople, recordPeople } from '../people/record.ts'
@@ -11,21 +12,41 @@ import { forgetPeople, recordPeople } from '../people/record.ts'
 const TOLD = 0.3
 const MOST = 24
 
-/** Puts down the places, organisations, topics and people that a related article tells of, for their pages. */
-export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
-  const [row] = await documentRows(tx, [articleId])
-  if (!row) {
-    await forgetPeople(tx, articleId)
-    return deleteMentions(tx, articleId)
-  }
-  const { lang, publishedAt, features, people: named } = unpackDocument(row)
+/** Of what an article tells, that which has pages. */
+export interface Told {
+  readonly lang: string
+  readonly publishedAt: number
+  /** Places, organisations and topics: `place:derna`. */
+  readonly entities: readonly string[]
+  readonly people: readonly NamedPerson[]
+}
+
+export function toldIn({ lang, publishedAt, features, people }: Document): Told {
   const places = features.filter(
     ({ key, weight }) => weight >= TOLD && (typeOf(key) === 'place' || typeOf(key) === 'organisation'),
   )
-  const names = await recordPeople(tx, articleId, named)
+  return {
+    lang,
+    publishedAt,
+    entities: [...places.slice(0, MOST).map(({ key }) => key), ...topicsIn(features)],
+    people,
+  }
+}
+
+/** Puts down the places, organisations, topics and people that a related article tells of, for their pages. */
+export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
+  const [row] = await documentRows(tx, [articleId])
+  if (row) return recordTold(tx, articleId, toldIn(unpackDocument(row)))
+  await forgetPeople(tx, articleId)
+  await deleteMentions(tx, articleId)
+}
+
+/** The same of an article that has been read. */
+export async function recordTold(tx: Tx, articleId: number, told: Told): Promise<void> {
+  const names = await recordPeople(tx, articleId, told.people)
   const people = names.map(({ person_id }) => `person:${person_id}`)
-  const entities = [...places.slice(0, MOST).map(({ key }) => key), ...topicsIn(features), ...people]
-  await putMentions(tx, { articleId, lang, publishedAt, entities })
+  const { lang, publishedAt } = told
+  await putMentions(tx, { articleId, lang, publishedAt, entities: [...told.entities, ...people] })
   await linkPeople(tx, articleId, names)
 }
 
