@@ -10,8 +10,8 @@ interface List {
   readonly isLast: boolean
 }
 
-/** Postings that are remembered, some fourteen bytes each, and what a list costs by itself, as if it were postings. */
-const MOST = 1 << 20
+/** Postings that are remembered, fourteen bytes each, and what a list costs by itself, as if it were postings. */
+const MOST = 1 << 22
 const A_LIST = 16
 
 /**
