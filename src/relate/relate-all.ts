@@ -232,7 +232,7 @@ async function sortRound({ archive, version, total, options }: Task): Promise<bo
     options.advance?.(0, steps)
   }
   const isDone = await sortPostings(archive, options.stop, (share) => advance(Math.min(left, Math.ceil(total * share))))
-  if (isDone) advance(left)
+  if (isDone && left > 0) advance(left)
   return isDone
 }
 
