@@ -9,13 +9,13 @@ import type { Frequencies } from '../rarity.ts'
 import { PostingLists } from './posting-lists.ts'
 
 /** Powers of two. A vector is about a kilobyte, a candidate twenty, the others a few bytes. */
-const VECTORS = 1 << 15
+const VECTORS = 1 << 14
 const CANDIDATES = 1 << 10
 const ORIGINALS = 1 << 16
 const COUNTS = 1 << 17
 
 /**
- * What a thread of a recomputation has read lately, some 130 megabytes at most, half of them postings: articles are gone through in the order of
+ * What a thread of a recomputation has read lately, some 60 megabytes at most, half of them postings: articles are gone through in the order of
  * publication, and those near in time have most in common. Only for as long as a round lasts.
  */
 export class Memory implements Stored {

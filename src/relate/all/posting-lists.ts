@@ -11,7 +11,7 @@ interface List {
 }
 
 /** Postings that are remembered, fourteen bytes each, and what a list costs by itself, as if it were postings. */
-const MOST = 1 << 22
+const MOST = 1 << 21
 const A_LIST = 16
 
 /**
