@@ -4,7 +4,9 @@ import { runInNewContext } from 'node:vm'
 import { sql } from 'kysely'
 import type { Archive } from '../src/archive/archive.ts'
 import { openArchive } from '../src/archive/open.ts'
+import { findNames } from '../src/relate/find-names.ts'
 import { type Knowledge, ownKnowledge } from '../src/relate/knowledge.ts'
+import { readingOf } from '../src/relate/reading.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { assignStory } from '../src/relate/story/assign.ts'
 import { recordEntities } from '../src/relate/story/entities.ts'
@@ -61,7 +63,7 @@ async function memoryOfKnowledge(): Promise<number> {
   const before = used()
   const knowledge = ownKnowledge()
   knowledge.entities(readText('طرابلس Tripoli', 'ar'))
-  knowledge.skeletons('Haftar')
+  findNames(readingOf('then Haftar', 'en', 0), () => false)
   knowledge.similarity('حفتر', 'Haftar')
   return (used() - before) / 2 ** 20
 }

@@ -51,7 +51,9 @@ function weightsOf(text: Text): ReadonlyMap<string, number> {
 }
 
 const tokensOf = (text: Text) =>
-  text.map(({ term, word }) => ({ term, word, hashes: hashesOf(term, word), start: 0, end: 0 }))
+  text.map(({ term, word }) => {
+    return { term, word, written: word, isStopWord: false, hashes: hashesOf(term, word), start: 0, end: 0 }
+  })
 
 function leafOf({ term, word, isStopWord }: Text[number]): Leaf {
   return {

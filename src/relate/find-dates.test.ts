@@ -7,7 +7,7 @@ import { readingOf } from './reading.ts'
 const PUBLISHED = Date.UTC(2020, 5, 6, 15)
 
 const days = (lang: string, text: string, publishedAt = PUBLISHED) =>
-  findDates(readingOf(text, lang, publishedAt)).map(({ key }) => key.replace('date:', ''))
+  findDates(readingOf(text, lang, publishedAt)).map(({ meanings }) => meanings[0]?.key.replace('date:', ''))
 
 test('yesterday, today and tomorrow are seen from the publication', () => {
   assert.deepEqual(days('en', 'Yesterday, today and tomorrow.'), ['2020-06-05', '2020-06-06', '2020-06-07'])

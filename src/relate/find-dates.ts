@@ -17,7 +17,7 @@ export function findDates(reading: Reading): readonly Mention[] {
   for (const [index, token] of tokens.entries()) {
     if (!mayBeDate(token)) continue
     const day = dayNamedBy(token.word, reading) ?? dayOfMonth(reading, index)
-    if (day !== undefined) found.push({ key: `date:${isoDay(day)}`, weight: 1, form: '' })
+    if (day !== undefined) found.push({ meanings: [{ key: `date:${isoDay(day)}`, weight: 1 }], weight: 1, form: '' })
   }
   return found
 }

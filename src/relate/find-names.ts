@@ -1,12 +1,12 @@
 import type { Token } from '../text/analyser.ts'
 import { monthOf, weekdayOf } from '../text/month-names.ts'
+import { skeletons } from '../text/names/skeleton.ts'
 import { factOf } from '../text/word-facts.ts'
-import type { Knowledge } from './knowledge.ts'
-import { MARKS_AND_TATWEEL, type Mention, type Reading, written } from './reading.ts'
+import { MARKS_AND_TATWEEL, type Meaning, type Mention, type Reading } from './reading.ts'
 
 const ARABIC = /^\p{Script=Arabic}{3,24}$/u
 const CAPITAL = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
-const SMALL = /[a-z]/
+const SMALL = /^[a-z]/
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u
 const SENTENCE_END = /[.!?؟:"“”«»]\s*["'“”‘’«»(]*$/u
 
@@ -21,54 +21,64 @@ const WITHOUT_CLITIC = 0.7
 /** The first key is the likeliest; of a Latin word the third leads to more other names than to its own. */
 const KEY_WEIGHTS = [1, 0.6]
 
+/** Whether something tells that a word of a text is no name. */
+type IsTaken = (token: Token, at: number) => boolean
+
 /**
  * The words of a text that are likely names, by their skeletons: in Latin letters a capital tells, in Arabic ones that
- * the word is in no lexicon. `taken` says which words are known for something else.
+ * the word is in no lexicon.
  */
-export function findNames(
-  reading: Reading,
-  knowledge: Knowledge,
-  taken: (token: Token, at: number) => boolean,
-): readonly Mention[] {
+export function findNames(reading: Reading, isTaken: IsTaken): readonly Mention[] {
   const { tokens } = reading
-  const isFree = tokens.map((token, at) => !reading.isStopWord(token.word) && !taken(token, at))
+  const found: Mention[] = []
+  const isFree = tokens.map((token, at) => !token.isStopWord && !isTaken(token, at))
   const isUnknown = (at: number) => isFree[at] === true && isArabicWord(tokens[at] as Token)
-  return tokens.flatMap((token, at) => {
-    if (!isFree[at]) return []
-    if (!isUnknown(at)) return latinName(reading, token, at, knowledge)
-    const inCompany = isUnknown(at - 1) || isUnknown(at + 1)
-    return arabicName(token, written(reading, token), inCompany ? 1 : ALONE, knowledge)
-  })
+  for (const [at, token] of tokens.entries()) {
+    if (!isFree[at]) continue
+    if (isUnknown(at)) {
+      const weight = isUnknown(at - 1) || isUnknown(at + 1) ? 1 : ALONE
+      for (const { meanings, form, share } of arabicNames(token)) found.push({ meanings, weight: weight * share, form })
+    } else {
+      for (const { meanings, form, isAcronym } of latinNames(token)) {
+        const weight = !isAcronym && beginsSentence(reading, token, at) ? FIRST : 1
+        found.push({ meanings, weight, form })
+      }
+    }
+  }
+  return found
 }
 
 const isArabicWord = factOf(({ word }) => ARABIC.test(word))
 
-function arabicName({ word }: Token, form: string, weight: number, { skeletons }: Knowledge): readonly Mention[] {
-  const spelt = form.replace(MARKS_AND_TATWEEL, '')
+type AsWritten = Pick<Token, 'word' | 'written'>
+
+/** An Arabic word as a name, and what it is without what may be joined before it; neither where it has no consonant. */
+const arabicNames = factOf(({ word, written }: AsWritten) => {
+  const form = written.replace(MARKS_AND_TATWEEL, '')
   const bare = word.replace(CLITIC, '')
-  const whole = mentionsOf(word, spelt, weight, skeletons)
-  return bare === word
-    ? whole
-    : [...whole, ...mentionsOf(bare, spelt.slice(word.length - bare.length), weight * WITHOUT_CLITIC, skeletons)]
-}
+  const whole = { meanings: meaningsOf(word), form, share: 1 }
+  const rest = { meanings: meaningsOf(bare), form: form.slice(word.length - bare.length), share: WITHOUT_CLITIC }
+  return (bare === word ? [whole] : [whole, rest]).filter(({ meanings }) => meanings.length > 0)
+})
 
-function latinName(reading: Reading, token: Token, index: number, { skeletons }: Knowledge): readonly Mention[] {
-  if (SMALL.test(reading.text.charAt(token.start))) return []
-  const name = written(reading, token)
-  if (!CAPITAL.test(name) && !ACRONYM.test(name)) return []
-  if (monthOf(token.word) !== undefined || weekdayOf(token.word) !== undefined) return []
-  const weight = beginsSentence(reading, token, index) && !ACRONYM.test(name) ? FIRST : 1
-  const bare = name.replace(/['’]s$/u, '')
-  return mentionsOf(bare, bare, weight, skeletons)
-}
+/** A word as a name, where it is written as one. */
+const latinNames = factOf(({ word, written }: AsWritten) => {
+  const isAcronym = ACRONYM.test(written)
+  if (SMALL.test(written) || !(isAcronym || CAPITAL.test(written))) return NO_NAMES
+  if (monthOf(word) !== undefined || weekdayOf(word) !== undefined) return NO_NAMES
+  const form = written.replace(/['’]s$/u, '')
+  const meanings = meaningsOf(form)
+  return meanings.length === 0 ? NO_NAMES : [{ meanings, form, isAcronym }]
+})
 
-function beginsSentence({ text, tokens }: Reading, token: Token, index: number): boolean {
-  const before = tokens[index - 1]
+const NO_NAMES: readonly (Omit<Mention, 'weight'> & { readonly isAcronym: boolean })[] = []
+
+function beginsSentence({ text, tokens }: Reading, token: Token, at: number): boolean {
+  const before = tokens[at - 1]
   return before === undefined || SENTENCE_END.test(text.slice(before.end, token.start))
 }
 
-function mentionsOf(name: string, form: string, weight: number, skeletons: Knowledge['skeletons']): readonly Mention[] {
-  return skeletons(name)
-    .slice(0, KEY_WEIGHTS.length)
-    .map((key, rank) => ({ key: `person:${key}`, weight: weight * (KEY_WEIGHTS[rank] ?? 0), form }))
+function meaningsOf(name: string): readonly Meaning[] {
+  const keys = skeletons(name).slice(0, KEY_WEIGHTS.length)
+  return keys.map((key, rank) => ({ key: `person:${key}`, weight: KEY_WEIGHTS[rank] ?? 0 }))
 }

@@ -4,7 +4,7 @@ import { findNumbers } from './find-numbers.ts'
 import { readingOf } from './reading.ts'
 
 const values = (lang: string, text: string) =>
-  findNumbers(readingOf(text, lang, 0)).map(({ key }) => Number(key.replace('number:', '')))
+  findNumbers(readingOf(text, lang, 0)).map(({ meanings }) => Number(meanings[0]?.key.replace('number:', '')))
 
 test('a number is its value, however it is written and in whichever language', () => {
   for (const text of ['3 million', '3,000,000', 'three million', '3-million'])

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts'
 import { factOf } from '../text/word-facts.ts'
-import { type Mention, type Reading, written } from './reading.ts'
+import type { Mention, Reading } from './reading.ts'
 
 const NUMBER = /(?<![\p{L}\d.,])\d{1,12}(?:[,٬]\d{3}){0,4}(?:[.٫]\d{1,6})?(?!\d|[.,٫٬]\d)/gu
 
@@ -71,11 +71,11 @@ function inWords(reading: Reading): readonly Mention[] {
     const value = wordValue(token)
     if (value === NONE) continue
     const times = MULTIPLIERS.get(reading.tokens[index + 1]?.word ?? '') ?? 1
-    found.push(mentionOf(value * times, written(reading, token)))
+    found.push(mentionOf(value * times, token.written))
   }
   return found
 }
 
 function mentionOf(value: number, form: string): Mention {
-  return { key: `number:${Number(value.toPrecision(12))}`, weight: 1, form }
+  return { meanings: [{ key: `number:${Number(value.toPrecision(12))}`, weight: 1 }], weight: 1, form }
 }

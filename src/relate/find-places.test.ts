@@ -6,7 +6,7 @@ import { readingOf } from './reading.ts'
 
 const knowledge = ownKnowledge()
 const found = (lang: string, text: string) => findPlaces(readingOf(text, lang, 0), knowledge)
-const keys = (lang: string, text: string) => found(lang, text).map(({ key }) => key)
+const keys = (lang: string, text: string) => found(lang, text).flatMap(({ meanings }) => meanings.map(({ key }) => key))
 
 test('a place is one in both languages, and with what is joined to its name', () => {
   const [english] = keys('en', 'Fighting near Tarhuna')
@@ -25,7 +25,7 @@ test('an adjective speaks of its country more lightly than its name', () => {
     ['en', 'in Libya', 'a Libyan port'],
     ['ar', 'في ليبيا', 'الميناء الليبي'],
   ] as const) {
-    const [country, spoken] = [found(lang, name)[0], found(lang, adjective)[0]]
+    const [country, spoken] = [name, adjective].map((text) => found(lang, text)[0]?.meanings[0])
     assert.equal(spoken?.key, country?.key)
     assert.deepEqual([country?.weight, spoken?.weight], [1, 0.6])
   }

@@ -6,7 +6,8 @@ import { readingOf } from './reading.ts'
 
 const knowledge = ownKnowledge()
 const terms = (lang: string, text: string) => findTerms(readingOf(text, lang, 0), knowledge)
-const keys = (lang: string, text: string) => new Set(terms(lang, text).map(({ key }) => key))
+const keys = (lang: string, text: string) =>
+  new Set(terms(lang, text).flatMap(({ meanings }) => meanings.map(({ key }) => key)))
 
 test('an English text is about its own words, without those that are everywhere', () => {
   assert.deepEqual([...keys('en', 'The armies and the oil')].length, 2)
@@ -30,7 +31,7 @@ test('an Arabic text is about the English terms that the lexicon has for its wor
 })
 
 test('the weight of a word is parted among its translations, the first the heaviest', () => {
-  const found = terms('ar', 'الانتخابات')
+  const found = terms('ar', 'الانتخابات').flatMap(({ meanings }) => meanings)
   assert.ok(found.every(({ weight }) => weight > 0 && weight <= 1))
   assert.equal(Math.max(...found.map(({ weight }) => weight)), found[0]?.weight)
 })

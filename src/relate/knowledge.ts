@@ -7,7 +7,6 @@ import type { Lexicon } from '../text/lexicon/lexicon.ts'
 import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { isArabic } from '../text/names/letters.ts'
 import { nameSimilarity } from '../text/names/similarity.ts'
-import { skeletons } from '../text/names/skeleton.ts'
 import type { ReadText } from '../text/read-text.ts'
 import { remembered } from '../text/remembered.ts'
 import type { ModelOfMeaning } from './meaning/meaning.ts'
@@ -17,7 +16,6 @@ export interface Knowledge {
   readonly lexicon: Lexicon
   /** The places and organisations that a text names. */
   entities(read: ReadText): readonly Entity[]
-  skeletons(word: string): readonly string[]
   /** Kinds of evidence that are left out, to see what each is worth. */
   readonly without?: ReadonlySet<Evidence>
   /** The usual name of a place or organisation in a language. */
@@ -30,16 +28,15 @@ export interface Knowledge {
 
 /** What comes with Warraq. */
 export function ownKnowledge(): Knowledge {
-  return { lexicon: newsLexicon(), entities: entitiesIn, skeletons: skeletonsOf, nameOf, similarity }
+  return { lexicon: newsLexicon(), entities: entitiesIn, nameOf, similarity }
 }
 
 function nameOf(id: string, lang: EditionLang): string | undefined {
   return namesOf(id, lang)[0]
 }
 
-/** A skeleton takes longer than all else that is found of a word, and so does a comparison: a few megabytes each. */
+/** A comparison takes longer than all else that is asked of two names: a few megabytes. */
 const REMEMBERED = 50_000
-const skeletonsOf = remembered(REMEMBERED, skeletons)
 const likeness = remembered(REMEMBERED, (pair) => {
   const [arabic = '', latin = ''] = pair.split('|')
   return nameSimilarity(arabic, latin)

@@ -1,6 +1,5 @@
 import type { Lang } from '../model/lang.ts'
 import type { Span, Token } from '../text/analyser.ts'
-import { analyserFor } from '../text/analysers.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
 import { factOf } from '../text/word-facts.ts'
 
@@ -8,18 +7,24 @@ import { factOf } from '../text/word-facts.ts'
 export interface Reading extends ReadText {
   /** Where the part stands in the text. */
   readonly spans: readonly Span[]
-  readonly isStopWord: (word: string) => boolean
   /** When the article was published, for the days that it names: milliseconds since 1970. */
   readonly publishedAt: number
 }
 
-/** One place in a text that tells of something. */
+/** One place in a text that tells of something, or that may mean one of several things. */
 export interface Mention {
-  readonly key: string
-  /** 0 to 1: how sure it is that this is meant. */
+  /** What it may mean, the likeliest first; of a word the same list at every place. */
+  readonly meanings: readonly Meaning[]
+  /** 0 to 1: what the weight of each is multiplied by here. */
   readonly weight: number
   /** As the text writes it, on one line and without `|`. */
   readonly form: string
+}
+
+/** The key of a feature, and 0 to 1: how sure it is that this is meant. */
+export interface Meaning {
+  readonly key: string
+  readonly weight: number
 }
 
 export function readingOf(text: string, lang: Lang, publishedAt: number): Reading {
@@ -29,16 +34,26 @@ export function readingOf(text: string, lang: Lang, publishedAt: number): Readin
 /** The part of a text that stands in some stretches of it, in this order. */
 export function readingIn(read: ReadText, spans: readonly Span[], publishedAt: number): Reading {
   const tokens = spans.flatMap((span) => tokensIn(read, span))
-  return { ...read, tokens, spans, isStopWord: analyserFor(read.lang).isStopWord, publishedAt }
+  return { ...read, tokens, spans, publishedAt }
 }
 
-export function tokensIn({ tokens }: ReadText, span: Span): readonly Token[] {
-  return tokens.filter(({ start, end }) => start >= span.start && end <= span.end)
+/** The words of a stretch; of words that stand in the order of the text. */
+export function tokensIn({ tokens }: ReadText, { start, end }: Span): readonly Token[] {
+  return tokens.slice(
+    firstWith(tokens, (token) => token.start >= start),
+    firstWith(tokens, (token) => token.end > end),
+  )
 }
 
-/** A word as it was written. */
-export function written({ text }: Reading, token: Token): string {
-  return text.slice(token.start, token.end)
+/** The index of the first token of which something is true that is true of all after it; their number where it is of none. */
+function firstWith(tokens: readonly Token[], isTrue: (token: Token) => boolean): number {
+  let [from, to] = [0, tokens.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (isTrue(tokens[middle] as Token)) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 /** What may stand between the letters of an Arabic word and is none. */
@@ -50,24 +65,25 @@ const JOINED = /^(?:[وف]?[بكل]?(?=(?:ال)?$)|[وف]?ل(?=ل$))/
  * Words as they were written, from one token to another, without vowel signs and without و ف ب ك ل joined to the
  * first, where its stem tells that they are joined: والحكومة and للحكومة are الحكومة, and وزير is what it is.
  */
-export function spelling(reading: Reading, first: Token, last: Token = first): string {
-  const whole = reading.text.slice(first.start, last.end)
-  if (reading.lang !== 'ar') return whole
-  const spelt = whole.replace(MARKS_AND_TATWEEL, '')
-  const { before, length } = joinedBefore(first)
-  if (length === 0) return spelt
+export function spelling({ text, lang }: Reading, first: Token, last: Token = first): string {
+  if (first === last) return lang === 'ar' ? arabicSpelling(first) : first.written
+  const whole = text.slice(first.start, last.end)
+  return lang === 'ar' ? spellingOf(first, whole.replace(MARKS_AND_TATWEEL, '')) : whole
+}
+
+const arabicSpelling = factOf((token: Pick<Token, 'written' | 'word' | 'term'>) =>
+  spellingOf(token, token.written.replace(MARKS_AND_TATWEEL, '')),
+)
+
+function spellingOf(first: Pick<Token, 'written' | 'word' | 'term'>, spelt: string): string {
+  const { written, word, term } = first
+  const before = word.slice(0, Math.max(word.indexOf(term), 0))
+  const length = JOINED.exec(before)?.[0].length ?? 0
   // Where folding changed the length of the word, its letters are not those of the stem.
-  const word = first === last ? spelt : written(reading, first).replace(MARKS_AND_TATWEEL, '')
-  if (word.length !== first.word.length) return spelt
+  if (length === 0 || written.replace(MARKS_AND_TATWEEL, '').length !== word.length) return spelt
   const rest = spelt.slice(length)
   return before.endsWith('لل') ? `ا${rest}` : rest
 }
-
-/** What stands before the stem of a folded word, and how many letters of that are joined to it. */
-const joinedBefore = factOf(({ word, term }) => {
-  const before = word.slice(0, Math.max(word.indexOf(term), 0))
-  return { before, length: JOINED.exec(before)?.[0].length ?? 0 }
-})
 
 /** What may stand between the words of a form, as one space. */
 export function onOneLine(form: string): string {
@@ -76,15 +92,15 @@ export function onOneLine(form: string): string {
 
 /** A mention of words that are told by their spelling, which is looked for when it is asked for: of most it never is. */
 export class SpeltMention implements Mention {
-  readonly key: string
+  readonly meanings: readonly Meaning[]
   readonly weight: number
   /** The number of the first word. */
   readonly at: number
   readonly #reading: Reading
   readonly #last: number
 
-  constructor(key: string, weight: number, reading: Reading, at: number, last = at) {
-    this.key = key
+  constructor(meanings: readonly Meaning[], weight: number, reading: Reading, at: number, last = at) {
+    this.meanings = meanings
     this.weight = weight
     this.at = at
     this.#reading = reading

@@ -7,7 +7,7 @@ import { findNumbers } from './find-numbers.ts'
 import { findPlaces } from './find-places.ts'
 import { findTerms } from './find-terms.ts'
 import type { Knowledge } from './knowledge.ts'
-import { readingOf } from './reading.ts'
+import { type Mention, readingOf } from './reading.ts'
 import { overlapOf, type Shingles, shinglesOf } from './shingles.ts'
 
 /** From so much on two texts are one; a shortened one is contained in the other, and no little part of it. */
@@ -70,16 +70,20 @@ function detailsOf({ lang, body, published_at }: RelatableArticle, knowledge: Kn
   const places = findPlaces(reading, knowledge)
   const terms = new Set(lang === 'ar' ? findTerms(reading, knowledge).map(({ at }) => reading.tokens[at]) : [])
   const isPlace = (start: number) => places.some((place) => start >= place.start && start < place.end)
-  const names = findNames(reading, knowledge, (token) => terms.has(token) || isPlace(token.start))
+  const names = findNames(reading, (token) => terms.has(token) || isPlace(token.start))
   const byForm = Map.groupBy(names, ({ form }) => form)
   const days = reading.tokens.flatMap(({ word }) => {
     const day = word.length > 3 ? weekdayOf(word) : undefined
     return day === undefined ? [] : [`day:${day}`]
   })
-  const all = [...places.map(({ key }) => [key]), ...[...byForm.values()].map((group) => group.map(({ key }) => key))]
+  const all = [...places.map(keysOf), ...[...byForm.values()].map((group) => group.flatMap(keysOf))]
   return {
     names: all,
     all: new Set(all.flat()),
-    numbers: new Set([...findNumbers(reading).map(({ key }) => key), ...days]),
+    numbers: new Set([...findNumbers(reading).flatMap(keysOf), ...days]),
   }
+}
+
+function keysOf({ meanings }: Mention): readonly string[] {
+  return meanings.map(({ key }) => key)
 }

@@ -6,6 +6,10 @@ export interface Token {
   readonly term: string
   /** The word folded but not stemmed: what a quoted word must equal. */
   readonly word: string
+  /** The word as the text has it. */
+  readonly written: string
+  /** Whether it says nothing of what a text is about. */
+  readonly isStopWord: boolean
   /** 16 bits of a hash of the term, and below them 16 of one of the word (`hash16`). */
   readonly hashes: number
   /** UTF-16 offsets in the original text, `end` not included, so that highlights are drawn on the original. */
@@ -24,7 +28,7 @@ export interface Token {
  * A word that an analyser knows, one for all its tokens for as long as it is remembered. What can be told of it by itself is
  * told once and kept with it, which takes less than looking it up in a table of words each time.
  */
-export interface KnownWord extends Pick<Token, 'term' | 'word' | 'hashes'> {
+export interface KnownWord extends Pick<Token, 'term' | 'word' | 'written' | 'isStopWord' | 'hashes'> {
   /** By the numbers of those who ask: `factOf`. */
   readonly facts: unknown[]
 }

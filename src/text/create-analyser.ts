@@ -20,20 +20,20 @@ const MAX_PARTS = 3
 
 /** An analyser that folds, stems and remembers the words it met lately. Linear in the text's length. */
 export function createAnalyser({ lang, eachWord, stem, stopWords, sentences }: LanguageScience): Analyser {
-  const termOf = (word: string, written: string) => {
-    const letters = lettersOf(word)
-    return stopWords.has(word) ? letters : stem(word, written) || letters
-  }
   const memory = new WordMemory((written): KnownWord | undefined => {
     const word = fold(written)
-    const term = termOf(word, written)
-    return term === '' ? undefined : { word, term, hashes: hashesOf(term, word), facts: [] }
+    const isStopWord = stopWords.has(word)
+    const letters = lettersOf(word)
+    const term = isStopWord ? letters : stem(word, written) || letters
+    return term === '' ? undefined : { term, word, written, isStopWord, hashes: hashesOf(term, word), facts: [] }
   })
   const tokens = (text: string): readonly Token[] => {
     const found: Token[] = []
     eachWord(text, (start, end) => {
       const known = memory.valueOf(text, start, end)
-      if (known) found.push({ term: known.term, word: known.word, hashes: known.hashes, start, end, known })
+      if (!known) return
+      const { term, word, written, isStopWord, hashes } = known
+      found.push({ term, word, written, isStopWord, hashes, start, end, known })
     })
     return text.includes('-') || /[\u2010\u2011]/.test(text)
       ? withCompounds(found, text, (word) => stem(word, word))

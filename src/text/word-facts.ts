@@ -21,3 +21,22 @@ export function factOf<Value, Word extends Partial<KnownWord> = Pick<KnownWord, 
     return told
   }
 }
+
+/**
+ * The same of something that there are several of, `of` which a value tells what it was told of: what was told of the last that
+ * was asked about is remembered.
+ */
+export function factFor<Of, Value extends { readonly of: Of }, Word extends Partial<KnownWord>>(
+  tell: (word: Word, of: Of) => Value,
+): (token: Word & Partial<Pick<Token, 'known'>>, of: Of) => Value {
+  const number = facts
+  facts += 1
+  return (token, of) => {
+    const { known } = token
+    const kept = known?.facts[number] as Value | undefined
+    if (kept?.of === of) return kept
+    const told = tell(token, of)
+    if (known) known.facts[number] = told
+    return told
+  }
+}

@@ -1,4 +1,4 @@
-import { factOf } from '../word-facts.ts'
+import { factFor } from '../word-facts.ts'
 import { type Concept, type FoundConcept, idOf, type LexiconLang, type LexiconRow, type LexiconToken } from './entry.ts'
 import { longestFrom, MAX_WORDS, nodeOf, type PhraseTree } from './phrase-tree.ts'
 import { arabicVariants } from './variants.ts'
@@ -9,9 +9,21 @@ const INSIDE_A_PHRASE = 0.5
 /** Of one form; what an import brings beyond them would weigh next to nothing and be found all the same. */
 const MAX_SENSES = 16
 
-interface Sense {
+/** One of the concepts that a form may stand for, and what it weighs: its own weight, shared with the others. */
+export interface Sense {
   readonly concept: Concept
   readonly weight: number
+}
+
+/** A form that stands in a text. */
+export interface FoundForm {
+  /** The same list wherever the form stands. */
+  readonly senses: readonly Sense[]
+  /** The first word and the one after the last, as indexes of what was asked for. */
+  readonly start: number
+  readonly end: number
+  /** By which the weights of its senses are to be multiplied: a half for a word inside a known phrase. */
+  readonly part: number
 }
 
 /** A bilingual lexicon by terms. Immutable. */
@@ -23,6 +35,8 @@ export interface Lexicon {
    * words inside them too. Linear in the number of words.
    */
   translate(words: readonly LexiconToken[], from: LexiconLang): readonly FoundConcept[]
+  /** The same form by form. */
+  forms(words: readonly LexiconToken[], from: LexiconLang): readonly FoundForm[]
   /** For each word whether it stands for something, by itself or in a phrase: what `translate` finds, without the finding. */
   known(words: readonly LexiconToken[], lang: LexiconLang): readonly boolean[]
 }
@@ -35,6 +49,7 @@ export function createLexicon(rows: Iterable<LexiconRow>): Lexicon {
   return {
     concepts,
     translate: (words, from) => (from === 'ar' ? conceptsIn(words, ar, 'en') : conceptsIn(words, en, 'ar')),
+    forms: (words, from) => formsIn(words, from === 'ar' ? ar : en),
     known: (words, lang) => knownIn(words, lang === 'ar' ? ar : en),
   }
 }
@@ -68,6 +83,10 @@ interface Vocabulary {
   readonly tree: PhraseTree<readonly Sense[]>
   /** The term that the lexicon knows a word by. */
   readonly known: (term: string) => string
+  /** All of all forms. */
+  readonly terms: ReadonlySet<string>
+  /** The place of all words that are in no form: one for them all, since they are many. */
+  readonly nowhere: Place
 }
 
 function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabulary {
@@ -87,7 +106,9 @@ function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabular
     node.value.push({ concept, weight: concept.weight })
   }
   share(tree)
-  return { tree, known }
+  const terms = new Set(forms.flatMap((form) => form.terms.map(known)))
+  const vocabulary: Omit<Vocabulary, 'nowhere'> = { tree, known, terms }
+  return Object.assign(vocabulary, { nowhere: { of: vocabulary as Vocabulary, term: '', node: undefined } })
 }
 
 /**
@@ -114,12 +135,16 @@ function share(tree: PhraseTree<Sense[]>): void {
 }
 
 function conceptsIn(words: readonly LexiconToken[], vocabulary: Vocabulary, to: LexiconLang): FoundConcept[] {
-  const found: FoundConcept[] = []
-  eachForm(words, vocabulary, (senses, start, end, part) => {
-    for (const { concept, weight } of senses) {
-      found.push({ concept: concept.id, start, end, targets: concept[to], weight: weight * part })
-    }
-  })
+  return formsIn(words, vocabulary).flatMap(({ senses, start, end, part }) =>
+    senses.map(({ concept, weight }) => {
+      return { concept: concept.id, start, end, targets: concept[to], weight: weight * part }
+    }),
+  )
+}
+
+function formsIn(words: readonly LexiconToken[], vocabulary: Vocabulary): readonly FoundForm[] {
+  const found: FoundForm[] = []
+  eachForm(words, vocabulary, (senses, start, end, part) => found.push({ senses, start, end, part }))
   return found
 }
 
@@ -134,11 +159,10 @@ type VisitForm = (senses: readonly Sense[], start: number, end: number, part: nu
 
 function eachForm(words: readonly LexiconToken[], vocabulary: Vocabulary, visit: VisitForm): void {
   const places = words.map((word) => placeOf(word, vocabulary))
-  const terms = places.map(({ term }) => term)
   let phraseEnd = 0
   for (let index = 0; index < words.length; index += 1) {
     const node = places[index]?.node
-    const longest = node?.next && longestFrom(vocabulary.tree, terms, index)
+    const longest = node?.next && longestFrom(node, places, index)
     const isInside = index < phraseEnd
     if (longest && longest.end > Math.max(index + 1, phraseEnd)) {
       visit(longest.value, index, longest.end, 1)
@@ -153,19 +177,12 @@ function eachForm(words: readonly LexiconToken[], vocabulary: Vocabulary, visit:
 
 /** What a vocabulary knows a word by, and the node of that where it is or begins a form. */
 interface Place {
-  readonly vocabulary: Vocabulary
+  readonly of: Vocabulary
   readonly term: string
   readonly node: PhraseTree<readonly Sense[]> | undefined
 }
 
-/** The place that was asked for last: an archive may have a lexicon of its own beside the one that comes with Warraq. */
-const lastPlace = factOf((_: Pick<LexiconToken, 'term'>): { place?: Place } => ({}))
-
-function placeOf(token: LexiconToken, vocabulary: Vocabulary): Place {
-  const kept = lastPlace(token)
-  if (kept.place?.vocabulary !== vocabulary) {
-    const term = vocabulary.known(token.term)
-    kept.place = { vocabulary, term, node: vocabulary.tree.next?.get(term) }
-  }
-  return kept.place
-}
+const placeOf = factFor(({ term }: Pick<LexiconToken, 'term'>, of: Vocabulary): Place => {
+  const known = of.known(term)
+  return of.terms.has(known) ? { of, term: known, node: of.tree.next?.get(known) } : of.nowhere
+})

@@ -22,16 +22,16 @@ export function nodeOf<Value>(tree: PhraseTree<Value>, terms: readonly string[])
   return node
 }
 
-/** The longest known phrase that begins at a word, and the index after its last. */
+/** The longest known phrase of several words that begins with one whose node is known, and the index after its last. */
 export function longestFrom<Value>(
-  tree: PhraseTree<Value>,
-  terms: readonly string[],
+  first: PhraseTree<Value>,
+  words: readonly { readonly term: string }[],
   start: number,
 ): { readonly value: Value; readonly end: number } | undefined {
   let found: { value: Value; end: number } | undefined
-  let node: PhraseTree<Value> | undefined = tree
-  for (let end = start; end < terms.length && node; end++) {
-    node = node.next?.get(terms[end] ?? '')
+  let node: PhraseTree<Value> | undefined = first
+  for (let end = start + 1; end < words.length && node?.next; end++) {
+    node = node.next.get(words[end]?.term ?? '')
     if (node?.value !== undefined) found = { value: node.value, end: end + 1 }
   }
   return found

@@ -1,0 +1,148 @@
+import type { Evidence } from '../model/relation.ts'
+import { fold } from '../text/fold.ts'
+import { factOf } from '../text/word-facts.ts'
+import type { ArticleText } from './article-text.ts'
+import { type Feature, typeOf } from './feature.ts'
+import { findDates } from './find-dates.ts'
+import { findNames } from './find-names.ts'
+import { findNumbers } from './find-numbers.ts'
+import { findPlaces, placed } from './find-places.ts'
+import { findTerms } from './find-terms.ts'
+import { topicFeatures } from './find-topics.ts'
+import type { Knowledge } from './knowledge.ts'
+import { type Meaning, type Mention, type Reading, SpeltMention } from './reading.ts'
+
+/** What is said in the headline is what the article is about; a report begins with what it has to say. */
+const FIELD_WEIGHTS = { headline: 3, opening: 2, rest: 1 } as const
+const FIELDS = ['headline', 'opening', 'rest'] as const
+
+/** Below it a feature has half of the weight that it can have, as `k1` of BM25 (Robertson and Zaragoza 2009). */
+const SATURATION = 3
+
+/** How much the kinds of evidence tell, for as rare a feature. */
+const TYPE_WEIGHTS: Readonly<Record<Evidence, number>> = {
+  person: 1,
+  place: 0.8,
+  organisation: 0.9,
+  topic: 0.4,
+  term: 1,
+  number: 0.7,
+  date: 0.7,
+  word: 1,
+}
+
+/** A very long article is told by what it tells most of. */
+const MOST_FEATURES = 160
+/** Spellings of a feature that are kept, the first ones of the text. */
+const MOST_FORMS = 3
+
+/** Something told of. */
+interface Told {
+  readonly key: string
+  weight: number
+  /** Where it is told of; most is once. */
+  readonly first: Mention
+  others: Mention[] | undefined
+}
+
+/** What an article tells of, what it tells most of first. `given`: what its source says that it is about. */
+export function findFeatures(text: ArticleText, given: readonly string[], knowledge: Knowledge): readonly Feature[] {
+  const { without } = knowledge
+  const all = [...toldIn(text, knowledge).values()].filter(({ key }) => !without?.has(typeOf(key)))
+  for (const told of all) told.weight = (TYPE_WEIGHTS[typeOf(told.key)] * told.weight) / (told.weight + SATURATION)
+  const topics = without?.has('topic') ? [] : topicFeatures(text, given).map(weighed)
+  return [...topics, ...heaviest(all)]
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, MOST_FEATURES)
+    .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formsOf(one).join('|') }))
+}
+
+/** By their keys, in the order in which the text first tells of them. */
+function toldIn(text: ArticleText, knowledge: Knowledge): ReadonlyMap<string, Told> {
+  const told = new Map<string, Told>()
+  for (const field of FIELDS) {
+    for (const mention of mentionsIn(text[field], knowledge)) {
+      for (const { key, weight } of mention.meanings) {
+        const more = FIELD_WEIGHTS[field] * (mention.weight * weight)
+        const known = told.get(key)
+        if (known) tellAgain(known, more, mention)
+        else told.set(key, { key, weight: more, first: mention, others: undefined })
+      }
+    }
+  }
+  return told
+}
+
+function tellAgain(told: Told, more: number, mention: Mention): void {
+  told.weight += more
+  told.others ??= []
+  told.others.push(mention)
+}
+
+/** Those that may be among the features that are kept, in their order; a text tells of several times as many. */
+function heaviest(told: readonly Told[]): readonly Told[] {
+  if (told.length <= MOST_FEATURES) return told
+  const weights = new Float64Array(told.length)
+  for (const [at, { weight }] of told.entries()) weights[at] = weight
+  const least = weights.sort()[told.length - MOST_FEATURES] ?? 0
+  return told.filter(({ weight }) => weight >= least)
+}
+
+/** The first spellings that are not alike. */
+function formsOf({ first, others = [] }: Told): readonly string[] {
+  const forms = [first.form]
+  for (const { form } of others) {
+    if (!isSpelt(forms, form)) forms.push(form)
+    if (forms.length === MOST_FORMS) break
+  }
+  return forms
+}
+
+/** Two spellings that fold to one are alike to every comparison. */
+function isSpelt(forms: readonly string[], form: string): boolean {
+  if (forms.includes(form)) return true
+  const folded = fold(form)
+  return forms.some((known) => fold(known) === folded)
+}
+
+/** How sure a topic is stands in its weight already. */
+function weighed(topic: Feature): Feature {
+  return { ...topic, weight: TYPE_WEIGHTS.topic * topic.weight }
+}
+
+function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
+  const isArabic = reading.lang === 'ar'
+  const places = findPlaces(reading, knowledge)
+  const terms = findTerms(reading, knowledge)
+  const isPlaced = placed(reading.tokens, places)
+  const isKnown = [...isPlaced]
+  if (isArabic) for (const { at } of terms) isKnown[at] = true
+  return [
+    ...places,
+    ...findNames(reading, (_, at) => isKnown[at] === true),
+    ...(isArabic ? terms.filter(({ at }) => !isPlaced[at]) : terms),
+    ...findNumbers(reading),
+    ...findDates(reading),
+    ...ownWords(reading),
+  ]
+}
+
+/** The words of a text as they are, for others in its language. English ones are terms already. */
+function ownWords(reading: Reading): readonly Mention[] {
+  const { lang, tokens } = reading
+  if (lang === 'en') return []
+  const found: Mention[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (token.isStopWord || !isTelling(token)) continue
+    const meanings = lang === 'ar' ? arabicMeanings(token) : [wordOf(lang, token.term)]
+    found.push(new SpeltMention(meanings, 1, reading, at))
+  }
+  return found
+}
+
+const isTelling = factOf(({ term }) => term.length >= 2 && !/^\d/.test(term))
+const arabicMeanings = factOf(({ term }) => [wordOf('ar', term)])
+
+function wordOf(lang: string, term: string): Meaning {
+  return { key: `word:${lang}:${term}`, weight: 1 }
+}
