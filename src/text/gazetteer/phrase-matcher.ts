@@ -18,6 +18,9 @@ interface Node<Value> {
   next: Map<string, Node<Value>> | undefined
 }
 
+const NO_FORMS: readonly string[] = []
+const NOWHERE: TokenForms = { first: NO_FORMS, next: NO_FORMS }
+
 export type Accept<Value> = (value: Value, from: number, to: number) => boolean
 
 /**
@@ -31,6 +34,8 @@ export type Accept<Value> = (value: Value, from: number, to: number) => boolean
  */
 export class PhraseMatcher<Value> {
   readonly #root: Node<Value> = { values: [], next: undefined }
+  /** Words that a phrase goes on with. */
+  readonly #later = new Set<string>()
 
   /** Two phrases of the same words are both kept, and a match tells of both. */
   add(words: readonly string[], value: Value): void {
@@ -46,18 +51,21 @@ export class PhraseMatcher<Value> {
       node = next
     }
     node.values.push(value)
+    for (const word of words.slice(1)) this.#later.add(word)
   }
 
-  /** The forms of a token as `matches` needs them: none that may begin a phrase, where none of them does. */
-  pruned(token: TokenForms): TokenForms {
-    return token.first.some((form) => this.#root.next?.has(form)) ? token : { first: [], next: token.next }
+  /** The forms of a token as `matches` needs them: none where none of them is in a phrase, as of nearly all words. */
+  pruned({ first, next }: TokenForms): TokenForms {
+    const begins = first.some((form) => this.#root.next?.has(form))
+    const goesOn = next.some((form) => this.#later.has(form))
+    return begins || goesOn ? { first: begins ? first : NO_FORMS, next } : NOWHERE
   }
 
   /** The longest phrases of which `accept` lets at least one value stand; a refused one gives way to a shorter. */
   matches(tokens: readonly TokenForms[], accept: Accept<Value> = () => true): readonly PhraseMatch<Value>[] {
     const found: PhraseMatch<Value>[] = []
     for (let from = 0; from < tokens.length; ) {
-      const match = this.#longestAt(tokens, from, accept)
+      const match = tokens[from]?.first.length === 0 ? undefined : this.#longestAt(tokens, from, accept)
       if (match) found.push(match)
       from = match?.to ?? from + 1
     }
