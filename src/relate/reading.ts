@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts'
 import type { Span, Token } from '../text/analyser.ts'
+import { firstThat } from '../text/first-that.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
 import { factOf } from '../text/word-facts.ts'
 
@@ -40,20 +41,9 @@ export function readingIn(read: ReadText, spans: readonly Span[], publishedAt: n
 /** The words of a stretch; of words that stand in the order of the text. */
 export function tokensIn({ tokens }: ReadText, { start, end }: Span): readonly Token[] {
   return tokens.slice(
-    firstWith(tokens, (token) => token.start >= start),
-    firstWith(tokens, (token) => token.end > end),
+    firstThat(tokens, (token) => token.start >= start),
+    firstThat(tokens, (token) => token.end > end),
   )
-}
-
-/** The index of the first token of which something is true that is true of all after it; their number where it is of none. */
-function firstWith(tokens: readonly Token[], isTrue: (token: Token) => boolean): number {
-  let [from, to] = [0, tokens.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (isTrue(tokens[middle] as Token)) to = middle
-    else from = middle + 1
-  }
-  return from
 }
 
 /** What may stand between the letters of an Arabic word and is none. */

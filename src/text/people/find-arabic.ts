@@ -50,94 +50,102 @@ const ARABIC = /^\p{Script=Arabic}+$/u
 
 /** What a word is by itself. */
 interface Kind {
-  /** Without what may be joined before it. */
-  readonly bare: string
+  readonly isArabic: boolean
+  readonly isStop: boolean
   readonly isGiven: boolean
+  /** Whether it is a first name without what may be joined before it, and whether a name may begin there. */
+  readonly isGivenBare: boolean
+  readonly isJoinedBefore: boolean
   readonly isParticle: boolean
   readonly isTitle: boolean
   readonly isThing: boolean
+  readonly isSaying: boolean
   /** Whether it may be a part of a name that begins or goes on here. */
   readonly isNameable: boolean
+  readonly isBound: boolean
+  readonly isNisba: boolean
+  readonly hasArticle: boolean
+  readonly isOfOffice: boolean
 }
 
-const kindOf = factOf(({ word }): Kind => {
+const kindOf = factOf(({ word, written }: Pick<Token, 'word' | 'written'>): Kind => {
   const bare = word.replace(CLITIC, '')
   const isTitle = TITLES.has(word) || TITLES.has(bare) || TITLES.has(word.replace(/^و?لل/, 'ال'))
   const isElse = isTitle || SAYING.has(word) || THINGS.has(word)
   const isDay = monthOf(word) !== undefined || weekdayOf(word) !== undefined
-  return {
-    bare,
-    isGiven: isGivenName(word),
-    isParticle: PARTICLES.has(word),
+  return shared({
+    isArabic: ARABIC.test(word),
+    isStop: ARABIC_STOP_WORDS.has(word) && !/^[وبلف]?علي$/.test(written),
+    // على and علي fold to one, and only one of them is a name; آبي is a name and folds to أبي.
+    isGiven: word === 'علي' ? written === 'علي' : isGivenName(word),
+    isGivenBare: isGivenName(bare),
+    isJoinedBefore: bare !== word && !COMMON.has(word) && bare !== 'علي' && (isGivenName(bare) || bare === 'عبد'),
+    isParticle: PARTICLES.has(word) && written !== 'آبي',
     isTitle,
     isThing: THINGS.has(word) || THINGS.has(bare),
+    isSaying: SAYING.has(word),
     isNameable: word.length >= 2 && ARABIC.test(word) && !isElse && !isDay,
-  }
+    isBound: /^(?:[وف]|[بلك]ال|لل)/.test(word),
+    isNisba: /^ال.*ي$/.test(word),
+    hasArticle: word.startsWith('ال'),
+    isOfOffice: /^(?:و?ال|لل)/.test(word) || word === 'في',
+  })
 })
+
+const kinds = new Map<string, Kind>()
+
+/** There are many words and few kinds: one of each is kept. */
+function shared(kind: Kind): Kind {
+  const key = Object.values(kind).map(Number).join('')
+  const known = kinds.get(key) ?? kind
+  kinds.set(key, known)
+  return known
+}
 
 const likenessOf = factOf(({ word }) => nameLikeness(word))
 
-/** A word of the text with what it is known for. */
-interface Word extends Kind {
-  readonly token: Token
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly folded: string
-  readonly isStop: boolean
-  readonly isTaken: boolean
-  readonly isKnown: boolean
+/** The words of a text with what they are known for. */
+interface Words extends ReadText {
+  readonly kinds: readonly Kind[]
+  /** Whether each means something. */
+  readonly isKnown: readonly boolean[]
+  readonly isTaken: (at: number) => boolean
 }
 
 /** The full names of people in an Arabic text, in its order. */
 export function findArabicPeople(read: ReadText, isTaken: IsTaken): readonly PersonSpan[] {
-  const { text } = read
-  const all = wordsOf(read, isTaken)
+  const { tokens } = read
+  const words: Words = {
+    ...read,
+    kinds: tokens.map(kindOf),
+    isKnown: newsLexicon().known(tokens, 'ar'),
+    isTaken: (at) => isTaken(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0),
+  }
   const found: PersonSpan[] = []
   let office = 0
-  for (let at = 0; at < all.length; at++) {
-    const word = all[at] as Word
-    const anchor = all[at - 1]?.isThing ? undefined : anchorOf(text, all, at, office > 0)
-    const end = anchor ? endOfName(text, all, at, office > 0) : at
-    if (anchor && end - at >= 2) {
-      const span = spanOf(text, all, at, end, anchor.cut)
-      if (namePartsOf(span.text).length >= 2) {
-        found.push({ ...span, isSure: anchor.isSure })
-        at = end - 1
-        office = 0
-        continue
-      }
-    }
-    if (word.isTitle) office = OFFICE_WORDS + 1
-    else office = isOffice(text, all, at) ? Math.max(0, office - 1) : 0
+  for (let at = 0; at < tokens.length; at++) {
+    const span = personAt(words, at, office > 0)
+    if (span) {
+      found.push(span.person)
+      at = span.to - 1
+      office = 0
+    } else if (words.kinds[at]?.isTitle) office = OFFICE_WORDS + 1
+    else office = office > 0 && isOffice(words, at) ? office - 1 : 0
   }
   return found
 }
 
-function wordsOf({ text, tokens }: ReadText, isTaken: IsTaken): readonly Word[] {
-  const known = newsLexicon().known(tokens, 'ar')
-  return tokens.map((token, at) => {
-    const { start, end, word } = token
-    const { bare, isGiven, isParticle, isTitle, isThing, isNameable } = kindOf(token)
-    const written = text.slice(start, end)
-    return {
-      token,
-      text: written,
-      start,
-      end,
-      folded: word,
-      bare,
-      // على and علي fold to one, and only one of them is a name; آبي is a name and folds to أبي.
-      isGiven: word === 'علي' ? written === 'علي' : isGiven,
-      isParticle: isParticle && written !== 'آبي',
-      isTitle,
-      isThing,
-      isNameable,
-      isStop: ARABIC_STOP_WORDS.has(word) && !/^[وبلف]?علي$/.test(written),
-      isTaken: isTaken(start, end),
-      isKnown: known[at] === true,
-    }
-  })
+/** The person whose name begins at a word, and the index after its last. */
+function personAt(words: Words, at: number, inOffice: boolean) {
+  const anchor = words.kinds[at - 1]?.isThing ? undefined : anchorOf(words, at, inOffice)
+  if (!anchor) return undefined
+  const to = endOfName(words, at, inOffice)
+  if (to - at < 2) return undefined
+  const start = (words.tokens[at]?.start ?? 0) + anchor.cut
+  const end = words.tokens[to - 1]?.end ?? start
+  const text = words.text.slice(start, end)
+  if (namePartsOf(text).length < 2) return undefined
+  return { person: { text, start, end, isSure: anchor.isSure }, to }
 }
 
 interface Anchor {
@@ -147,21 +155,26 @@ interface Anchor {
 }
 
 /** Whether a name may begin here: by a first name, after a title, or by letters that no Arabic word has. */
-function anchorOf(text: string, all: readonly Word[], at: number, inOffice: boolean): Anchor | undefined {
-  const word = all[at]
-  if (!word || word.isTaken || word.isStop || !ARABIC.test(word.folded)) return undefined
-  if (word.isGiven) return { isSure: true, cut: 0 }
-  if (word.isParticle) return inOffice || word.folded === 'عبد' ? { isSure: true, cut: 0 } : undefined
-  const { bare } = word
-  const isJoined = bare !== word.folded && !COMMON.has(word.folded) && bare !== 'علي'
-  if (isJoined && (isGivenName(bare) || bare === 'عبد'))
-    return { isSure: true, cut: word.text.length - word.text.replace(CLITIC, '').length }
-  if (!isNameable(word) || word.isKnown) return undefined
-  const like = likenessOf(word.token)
-  const before = all[at - 1]
-  const isSaid = before !== undefined && isNext(text, before, word) && SAYING.has(before.folded)
-  if ((inOffice || isSaid) && like >= LIKE.first && !/^ال/.test(word.folded)) return { isSure: true, cut: 0 }
-  return like >= LIKE.foreign ? { isSure: false, cut: cutOf(word.text, like) } : undefined
+function anchorOf(words: Words, at: number, inOffice: boolean): Anchor | undefined {
+  const [token, kind] = [words.tokens[at], words.kinds[at]]
+  if (!token || !kind || kind.isStop || !kind.isArabic) return undefined
+  const anchor = surelyAnchored(token, kind, inOffice) ?? likelyAnchored(words, token, kind, at, inOffice)
+  return anchor && !words.isTaken(at) ? anchor : undefined
+}
+
+function surelyAnchored({ word, written }: Token, kind: Kind, inOffice: boolean): Anchor | undefined {
+  if (kind.isGiven) return { isSure: true, cut: 0 }
+  if (kind.isParticle) return inOffice || word === 'عبد' ? { isSure: true, cut: 0 } : undefined
+  return kind.isJoinedBefore ? { isSure: true, cut: written.length - written.replace(CLITIC, '').length } : undefined
+}
+
+function likelyAnchored(words: Words, token: Token, kind: Kind, at: number, inOffice: boolean): Anchor | undefined {
+  if (kind.isParticle || !kind.isNameable || words.isKnown[at]) return undefined
+  const like = likenessOf(token)
+  if (like < LIKE.first) return undefined
+  const isSaid = words.kinds[at - 1]?.isSaying === true && isNext(words, at)
+  if ((inOffice || isSaid) && !kind.hasArticle) return { isSure: true, cut: 0 }
+  return like >= LIKE.foreign ? { isSure: false, cut: cutOf(token.written, like) } : undefined
 }
 
 /** A letter joined before a foreign name, where the rest looks no less like one: وديفيد. */
@@ -171,18 +184,17 @@ function cutOf(word: string, like: number): number {
 }
 
 /** The index after the last word of the name that begins at an index. */
-function endOfName(text: string, all: readonly Word[], from: number, inOffice: boolean): number {
+function endOfName(words: Words, from: number, inOffice: boolean): number {
+  const { tokens, kinds } = words
   let at = from
   let parts = 0
-  while (at < all.length && parts < MOST_PARTS) {
-    const word = all[at] as Word
-    const before = all[at - 1]
-    if (at > from && !(before && isNext(text, before, word))) break
-    if (word.isParticle && isNameable(all[at + 1])) {
+  while (at < tokens.length && parts < MOST_PARTS) {
+    if (at > from && !isNext(words, at)) break
+    if (kinds[at]?.isParticle && isNameable(words, at + 1)) {
       at += 2
       parts++
-    } else if (at > from && JOINS_BEFORE.has(word.folded)) at++
-    else if (at === from || continues(word, before, parts, inOffice)) {
+    } else if (at > from && JOINS_BEFORE.has(tokens[at]?.word ?? '')) at++
+    else if (at === from || continues(words, at, parts, inOffice)) {
       at++
       parts++
     } else break
@@ -191,33 +203,30 @@ function endOfName(text: string, all: readonly Word[], from: number, inOffice: b
 }
 
 /** Also a word that means something, where it can hardly be meant: the nisba or the one word after title and first name. */
-function continues(word: Word, before: Word | undefined, parts: number, inOffice: boolean): boolean {
-  if (word.isGiven) return true
-  if (!isNameable(word) || /^(?:[وف]|[بلك]ال|لل)/.test(word.folded)) return false
-  const isAfterFirst = parts === 1 && before !== undefined && (before.isGiven || isGivenName(before.bare))
-  if (isAfterFirst && (inOffice || /^ال.*ي$/.test(word.folded))) return true
-  if (word.isKnown) return false
-  const like = likenessOf(word.token)
-  return like >= (parts > 1 ? LIKE.more : LIKE.second)
+function continues(words: Words, at: number, parts: number, inOffice: boolean): boolean {
+  const [token, kind, before] = [words.tokens[at] as Token, words.kinds[at] as Kind, words.kinds[at - 1]]
+  if (kind.isGiven) return true
+  if (!isNameable(words, at) || kind.isBound) return false
+  const isAfterFirst = parts === 1 && before !== undefined && (before.isGiven || before.isGivenBare)
+  if (isAfterFirst && (inOffice || kind.isNisba)) return true
+  if (words.isKnown[at]) return false
+  return likenessOf(token) >= (parts > 1 ? LIKE.more : LIKE.second)
 }
 
-function isNameable(word: Word | undefined): boolean {
-  return word?.isNameable === true && !word.isStop && !word.isTaken
+function isNameable({ kinds, isTaken }: Words, at: number): boolean {
+  const kind = kinds[at]
+  return kind !== undefined && kind.isNameable && !kind.isStop && !isTaken(at)
 }
 
 /** Words of an office go on: with the article, known words, places. */
-function isOffice(text: string, all: readonly Word[], at: number): boolean {
-  const [before, word] = [all[at - 1], all[at]]
-  if (!before || !word || !isNext(text, before, word)) return false
-  return /^(?:و?ال|لل)/.test(word.folded) || word.isTaken || word.isKnown || word.folded === 'في'
+function isOffice(words: Words, at: number): boolean {
+  if (!isNext(words, at)) return false
+  return words.kinds[at]?.isOfOffice === true || words.isKnown[at] === true || words.isTaken(at)
 }
 
-function isNext(text: string, before: Word, word: Word): boolean {
-  return text.slice(before.end, word.start) === ' '
-}
-
-function spanOf(text: string, all: readonly Word[], from: number, to: number, cut: number) {
-  const start = (all[from]?.start ?? 0) + cut
-  const end = all[to - 1]?.end ?? start
-  return { text: text.slice(start, end), start, end }
+/** Whether a word follows the one before it after a space. */
+function isNext({ text, tokens }: Words, at: number): boolean {
+  const [before, word] = [tokens[at - 1], tokens[at]]
+  if (!before || !word) return false
+  return word.start === before.end + 1 && text.charAt(before.end) === ' '
 }

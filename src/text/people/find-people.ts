@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/lang.ts'
+import { firstThat } from '../first-that.ts'
 import { entitiesIn } from '../gazetteer/find-entities.ts'
 import { type ReadText, readText } from '../read-text.ts'
 import { factOf } from '../word-facts.ts'
@@ -66,7 +67,10 @@ function withoutCredits(whole: ReadText): ReadText {
 
 function takenIn(read: ReadText): IsTaken {
   const entities = entitiesIn(read)
-  return (start, end) => entities.some((one) => one.start < end && start < one.end)
+  return (start, end) => {
+    const last = entities[firstThat(entities, (one) => one.start >= end) - 1]
+    return last !== undefined && start < last.end
+  }
 }
 
 /** The spans of one person. */
@@ -112,11 +116,11 @@ function lastNamesIn({ tokens }: ReadText, groups: readonly Group[]): ReadonlyMa
   const alone = new Map<Group, number[]>()
   if (groups.length === 0) return alone
   const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
+  const ends = new Set(Array.from(byLast.keys(), lastLetterOf))
   const inFull = groups.flatMap(({ spans }) => spans)
   for (const token of tokens) {
-    const lasts = lastNamesOf(token)
-    if (!lasts.some((last) => byLast.has(last))) continue
-    const [group, second] = lasts.flatMap((last) => byLast.get(last) ?? [])
+    if (!ends.has(endOf(token))) continue
+    const [group, second] = lastNamesOf(token).flatMap((last) => byLast.get(last) ?? [])
     const { start, end } = token
     if (!group || (second && second !== group) || inFull.some((span) => span.start <= start && start < span.end))
       continue
@@ -125,9 +129,20 @@ function lastNamesIn({ tokens }: ReadText, groups: readonly Group[]): ReadonlyMa
   return alone
 }
 
+/** By their last letter most words are told from the last names that are looked for. */
+const endOf = factOf(({ word }) => lastLetterOf(withoutOwner(word)))
+
+function lastLetterOf(word: string): number {
+  return word.charCodeAt(word.length - 1)
+}
+
+function withoutOwner(word: string): string {
+  return word.replace(/['’]s$/, '')
+}
+
 /** What a single folded word may be the last name of: without its article, and without what Arabic joins to it. */
 const lastNamesOf = factOf(({ word }): readonly string[] => {
-  const whole = word.replace(/['’]s$/, '')
+  const whole = withoutOwner(word)
   const bare = whole.replace(/^[وفبلك](?=.{3})/, '')
   return [whole, whole.replace(/^ال/, ''), bare, bare.replace(/^ال/, '')]
 })
