@@ -5,9 +5,9 @@ const PLACES = 1 << 17
 const MAX_LENGTH = 24
 
 /**
- * Remembers what was made of the words met lately. Each word has one place, which its letters give, and leaves it to
- * the next that comes there: frequent words are nearly always found, and no word is ever looked for. The letters
- * are compared where they stand, so that a known word is not even cut out of its text.
+ * Remembers what was made of the words met lately. Each word has two places, which its letters give: it comes to the first, and
+ * who was there moves to the second and is forgotten there next. So frequent words are nearly always found, and no word
+ * is ever looked for. The letters are compared where they stand, so that a known word is not even cut out of its text.
  */
 export class WordMemory<Value> {
   readonly #make: (written: string) => Value
@@ -21,33 +21,40 @@ export class WordMemory<Value> {
   /** What was made, now or before, of the word that stands there. */
   valueOf(text: string, start: number, end: number): Value {
     if (end - start > MAX_LENGTH) return this.#make(text.slice(start, end))
-    const place = placeOf(text, start, end)
-    const written = this.#written[place]
-    if (written !== undefined && written.length === end - start && text.startsWith(written, start)) {
-      return this.#values[place] as Value
+    const first = placeOf(text, start, end)
+    if (this.#isAt(first, text, start, end)) return this.#values[first] as Value
+    const second = first + 1
+    if (this.#isAt(second, text, start, end)) {
+      return this.#put(first, this.#written[second] as string, this.#values[second] as Value)
     }
-    return this.#put(place, text.slice(start, end))
+    const written = detached(text.slice(start, end))
+    return this.#put(first, written, this.#make(written))
   }
 
-  #put(place: number, word: string): Value {
+  #isAt(place: number, text: string, start: number, end: number): boolean {
+    const written = this.#written[place]
+    return written !== undefined && written.length === end - start && text.startsWith(written, start)
+  }
+
+  #put(first: number, written: string, value: Value): Value {
     // Most processes analyse in one or two languages: the others get no room.
     if (this.#written.length === 0) {
       this.#written = new Array(PLACES)
       this.#values = new Array(PLACES)
     }
-    const written = detached(word)
-    const value = this.#make(written)
-    this.#written[place] = written
-    this.#values[place] = value
+    this.#written[first + 1] = this.#written[first] as string
+    this.#values[first + 1] = this.#values[first] as Value
+    this.#written[first] = written
+    this.#values[first] = value
     return value
   }
 }
 
-/** A multiplicative hash; its upper bits are the good ones. */
+/** The first of two places. A multiplicative hash; its upper bits are the good ones. */
 function placeOf(text: string, start: number, end: number): number {
   let hash = 0
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1)
-  return (hash ^ (hash >>> 16)) & (PLACES - 1)
+  return (hash ^ (hash >>> 16)) & (PLACES - 2)
 }
 
 /** A piece of more than twelve units is a view that keeps its whole text alive (V8): cut from a copy, only that copy. */
