@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/relation.ts'
 import { fold } from '../text/fold.ts'
+import { remembered } from '../text/remembered.ts'
 import { factOf } from '../text/word-facts.ts'
 import type { ArticleText } from './article-text.ts'
 import { type Feature, typeOf } from './feature.ts'
@@ -101,9 +102,13 @@ function formsOf({ first, others = [] }: Told): readonly string[] {
 /** Two spellings that fold to one are alike to every comparison. */
 function isSpelt(forms: readonly string[], form: string): boolean {
   if (forms.includes(form)) return true
-  const folded = fold(form)
-  return forms.some((known) => fold(known) === folded)
+  const folded = foldedOf(form)
+  return forms.some((known) => foldedOf(known) === folded)
 }
+
+/** Folding takes longer than all else that is done with a form: some megabytes. */
+const FORMS_REMEMBERED = 20_000
+const foldedOf = remembered(FORMS_REMEMBERED, fold)
 
 /** How sure a topic is stands in its weight already. */
 function weighed(topic: Feature): Feature {

@@ -49,17 +49,46 @@ function inDigits({ text, spans }: Reading): readonly Mention[] {
   return spans.flatMap(({ start, end }) => digitsIn(text.slice(start, end)))
 }
 
+const DIGIT = /\p{N}/gu
+/** What folding makes one space of. */
+const SPACE = /[\s\u0000-\u001F\u007F-\u009F]/g
+/** Signs behind a number that are looked at for the word that follows. */
+const REACH = 40
+
+/** Only what stands around digits is folded, from space to space: folding takes longer than all else here. */
 function digitsIn(text: string): readonly Mention[] {
-  if (!/\p{N}/u.test(text)) return []
-  const folded = fold(text)
   const found: Mention[] = []
-  for (const { 0: digits, index } of folded.matchAll(NUMBER)) {
-    const value = Number(digits.replace(/[,٬]/g, '').replace('٫', '.'))
-    const next = /^[ -]?(\p{L}{2,12})/u.exec(folded.slice(index + digits.length, index + digits.length + 14))?.[1]
-    const times = MULTIPLIERS.get(next ?? '') ?? 1
-    if (Number.isFinite(value)) found.push(mentionOf(value * times, digits))
+  for (let at = indexOf(DIGIT, text, 0); at < text.length; ) {
+    const end = indexOf(SPACE, text, at)
+    const written = text.slice(startOf(text, at), end)
+    for (const number of numbersIn(fold(written), () => fold(text.slice(end, end + REACH)))) found.push(number)
+    at = indexOf(DIGIT, text, end)
   }
   return found
+}
+
+/** Where a pattern next matches; the text's length where it does not. */
+function indexOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index ?? text.length
+}
+
+/** Where the signs without a space begin that stand before one. */
+function startOf(text: string, at: number): number {
+  let start = at
+  while (start > 0 && indexOf(SPACE, text.charAt(start - 1), 0) === 1) start -= 1
+  return start
+}
+
+/** The numbers of folded signs without a space, and what follows these. */
+function* numbersIn(folded: string, following: () => string): Iterable<Mention> {
+  for (const { 0: digits, index } of folded.matchAll(NUMBER)) {
+    const value = Number(digits.replace(/[,٬]/g, '').replace('٫', '.'))
+    const rest = folded.slice(index + digits.length) || ` ${following()}`
+    const next = /^[ -]?(\p{L}{2,12})/u.exec(rest.slice(0, 14))?.[1]
+    const times = MULTIPLIERS.get(next ?? '') ?? 1
+    if (Number.isFinite(value)) yield mentionOf(value * times, digits)
+  }
 }
 
 const NONE = -1
