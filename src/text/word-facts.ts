@@ -40,3 +40,17 @@ export function factFor<Of, Value extends { readonly of: Of }, Word extends Part
     return told
   }
 }
+
+/**
+ * Of facts that are alike the one that was told first: where there are many words and few kinds of them, what is kept with each
+ * word is kept once. Facts of one shape, of plain values.
+ */
+export function kept<Fact extends object>(): (fact: Fact) => Fact {
+  const facts = new Map<string, Fact>()
+  return (fact) => {
+    const key = Object.values(fact).join()
+    const known = facts.get(key) ?? fact
+    facts.set(key, known)
+    return known
+  }
+}

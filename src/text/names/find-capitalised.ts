@@ -1,7 +1,8 @@
+import type { Token } from '../analyser.ts'
 import { ENGLISH_STOP_WORDS } from '../en/stop-words.ts'
 import { monthOf, weekdayOf } from '../month-names.ts'
 import type { ReadText } from '../read-text.ts'
-import { factOf } from '../word-facts.ts'
+import { factOf, kept } from '../word-facts.ts'
 import type { NameSpan } from './name-span.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
@@ -32,11 +33,22 @@ const MOST_BETWEEN = 8
 /** What may stand between two words of one name. */
 const JOINS = /^(?: |\. |-|‐|‑)$/
 
-interface Word {
+/** What a word is by itself. */
+interface Kind {
+  readonly isCapital: boolean
+  /** Whether it ends in what is none of a name. */
+  readonly isPossessive: boolean
+  readonly isTelling: boolean
+  readonly isParticle: boolean
+  readonly canBeName: boolean
+  readonly canOpenName: boolean
+}
+
+interface Word extends Pick<Kind, 'isCapital'> {
+  readonly kind: Kind
   readonly start: number
   readonly end: number
   readonly folded: string
-  readonly isCapital: boolean
   readonly isOpener: boolean
   readonly sentence: number
 }
@@ -61,28 +73,43 @@ export function findCapitalisedNames(read: Pick<ReadText, 'text' | 'tokens'>): r
     .map((span) => ({ text: text.slice(span.start, span.end), ...span }))
 }
 
+const POSSESSIVE = /['’]s$/
+const withoutOwner = (word: string) => word.replace(/'s$/, '')
+const bareOf = factOf(({ word }) => withoutOwner(word))
+
+const kindOf = factOf(({ word, written }: Pick<Token, 'word' | 'written'>): Kind => {
+  const isPossessive = withoutOwner(word) !== word && POSSESSIVE.test(written)
+  const folded = isPossessive ? withoutOwner(word) : word
+  const isCapital = /^\p{Lu}/u.test(written)
+  const [isStop, isParticle] = [ENGLISH_STOP_WORDS.has(folded), PARTICLES.has(folded)]
+  const isDay = monthOf(folded) !== undefined || weekdayOf(folded) !== undefined
+  const canBeName = isCapital && !isStop && !TITLES.has(folded) && !isDay
+  const canOpenName = canBeName && !OPENERS.has(folded)
+  return oneOf({ isCapital, isPossessive, isTelling: !isStop && !isParticle, isParticle, canBeName, canOpenName })
+})
+
+/** There are many words and few kinds: one of each is kept. */
+const oneOf = kept<Kind>()
+
 function wordsOf({ text, tokens }: Pick<ReadText, 'text' | 'tokens'>): readonly Word[] {
   let [sentence, last] = [0, 0]
   return tokens.map((token) => {
     const { start, end } = token
+    const kind = kindOf(token)
     const isOpener = last === 0 || opens(text, last, start)
     if (isOpener) sentence++
     last = end
-    // A possessive ending is none of the name.
-    const isPossessive = bareOf(token) !== token.word && POSSESSIVE.test(text.slice(end - 2, end))
     return {
+      kind,
       start,
-      end: isPossessive ? end - 2 : end,
-      folded: isPossessive ? bareOf(token) : token.word,
-      isCapital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
+      end: kind.isPossessive ? end - 2 : end,
+      folded: kind.isPossessive ? bareOf(token) : token.word,
+      isCapital: kind.isCapital,
       isOpener,
       sentence,
     }
   })
 }
-
-const POSSESSIVE = /^['’]s$/
-const bareOf = factOf(({ word }) => word.replace(/'s$/, ''))
 
 /** Whether a sentence begins at `start`, the word before having ended at `end`. */
 function opens(text: string, end: number, start: number): boolean {
@@ -94,15 +121,18 @@ function opens(text: string, end: number, start: number): boolean {
 
 /** Sentences of several words without a small one that says something, as many headlines are. */
 function headlinesOf(all: readonly Word[]): ReadonlySet<number> {
-  const sentences = Map.groupBy(
-    all.filter(({ folded }) => !ENGLISH_STOP_WORDS.has(folded) && !PARTICLES.has(folded)),
-    ({ sentence }) => sentence,
-  )
-  return new Set(
-    [...sentences]
-      .filter(([, telling]) => telling.length >= HEADLINE_WORDS && telling.every(({ isCapital }) => isCapital))
-      .map(([sentence]) => sentence),
-  )
+  const capitals: number[] = []
+  const small = new Set<number>()
+  for (const { kind, isCapital, sentence } of all) {
+    if (!kind.isTelling) continue
+    if (isCapital) capitals[sentence] = (capitals[sentence] ?? 0) + 1
+    else small.add(sentence)
+  }
+  const found = new Set<number>()
+  for (const [sentence, count = 0] of capitals.entries()) {
+    if (count >= HEADLINE_WORDS && !small.has(sentence)) found.add(sentence)
+  }
+  return found
 }
 
 /** Capitalised neighbours, with the particles between them; titles, months and stop words end a run. */
@@ -113,17 +143,11 @@ function runsOf(text: string, all: readonly Word[]): readonly (readonly Word[])[
     const last = run.at(-1)
     const joins = last === undefined || (JOINS.test(text.slice(last.end, word.start)) && !word.isOpener)
     const next = all[index + 1]
-    if (canBeName(word)) {
+    if (word.isOpener ? word.kind.canOpenName : word.kind.canBeName) {
       if (joins) run.push(word)
       else runs.push([word])
-    } else if (last !== undefined && joins && PARTICLES.has(word.folded) && next?.isCapital) run.push(word)
+    } else if (last !== undefined && joins && word.kind.isParticle && next?.isCapital) run.push(word)
     else if (run.length > 0) runs.push([])
   })
   return runs.filter((run) => run.length > 0)
-}
-
-function canBeName({ folded, isCapital, isOpener }: Word): boolean {
-  if (!isCapital || ENGLISH_STOP_WORDS.has(folded) || TITLES.has(folded)) return false
-  if (isOpener && OPENERS.has(folded)) return false
-  return monthOf(folded) === undefined && weekdayOf(folded) === undefined
 }

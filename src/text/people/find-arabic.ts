@@ -5,7 +5,7 @@ import { newsLexicon } from '../lexicon/news-lexicon.ts'
 import { monthOf, weekdayOf } from '../month-names.ts'
 import { nameLikeness } from '../names/likeness.ts'
 import type { ReadText } from '../read-text.ts'
-import { factOf } from '../word-facts.ts'
+import { factOf, kept } from '../word-facts.ts'
 import { isGivenName } from './given-names.ts'
 import { namePartsOf } from './name-parts.ts'
 import type { IsTaken, PersonSpan } from './person-span.ts'
@@ -73,7 +73,7 @@ const kindOf = factOf(({ word, written }: Pick<Token, 'word' | 'written'>): Kind
   const isTitle = TITLES.has(word) || TITLES.has(bare) || TITLES.has(word.replace(/^و?لل/, 'ال'))
   const isElse = isTitle || SAYING.has(word) || THINGS.has(word)
   const isDay = monthOf(word) !== undefined || weekdayOf(word) !== undefined
-  return shared({
+  return oneOf({
     isArabic: ARABIC.test(word),
     isStop: ARABIC_STOP_WORDS.has(word) && !/^[وبلف]?علي$/.test(written),
     // على and علي fold to one, and only one of them is a name; آبي is a name and folds to أبي.
@@ -92,15 +92,8 @@ const kindOf = factOf(({ word, written }: Pick<Token, 'word' | 'written'>): Kind
   })
 })
 
-const kinds = new Map<string, Kind>()
-
 /** There are many words and few kinds: one of each is kept. */
-function shared(kind: Kind): Kind {
-  const key = Object.values(kind).map(Number).join('')
-  const known = kinds.get(key) ?? kind
-  kinds.set(key, known)
-  return known
-}
+const oneOf = kept<Kind>()
 
 const likenessOf = factOf(({ word }) => nameLikeness(word))
 
@@ -215,7 +208,7 @@ function continues(words: Words, at: number, parts: number, inOffice: boolean): 
 
 function isNameable({ kinds, isTaken }: Words, at: number): boolean {
   const kind = kinds[at]
-  return kind !== undefined && kind.isNameable && !kind.isStop && !isTaken(at)
+  return kind?.isNameable === true && !kind.isStop && !isTaken(at)
 }
 
 /** Words of an office go on: with the article, known words, places. */

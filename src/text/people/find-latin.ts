@@ -70,6 +70,8 @@ export function findLatinPeople(read: ReadText, isTaken: IsTaken): readonly Pers
 function personIn(text: string, span: NameSpan, isTaken: IsTaken): PersonSpan | undefined {
   const all = spacedWords(span.text).map((word) => ({ ...word, start: word.start + span.start }))
   const rest = SMALL_REST.exec(text.slice(span.end, span.end + 8))?.[0].length ?? 0
+  // One word is no full name; most spans are no more.
+  if (all.length === 1 && rest === 0) return undefined
   const named = withoutRest(withoutBeginning(all, isTaken))
   const [first, last] = [named[0], named.at(-1)]
   if (!first || !last || named.length > MOST_WORDS) return undefined
