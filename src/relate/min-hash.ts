@@ -16,15 +16,16 @@ const SEEDS = Array.from({ length: BANDS * ROWS }, (_, row) => mixed(0x9e3779b9 
 /** The bands of a text, each a string of its own; none for a text that is too short. */
 export function bandsOf(shingles: Shingles): readonly string[] {
   if (shingles.size < LEAST_SHINGLES) return []
-  const least = new Uint32Array(SEEDS.length).fill(0xffffffff)
-  for (const shingle of shingles) {
-    for (let row = 0; row < SEEDS.length; row += 1) {
-      const hash = mixed(shingle ^ (SEEDS[row] ?? 0)) >>> 0
-      if (hash < (least[row] ?? 0)) least[row] = hash
-    }
+  const all = Uint32Array.from(shingles)
+  const least = SEEDS.map((seed) => leastOf(all, seed).toString(36))
+  return Array.from({ length: BANDS }, (_, band) => `${band}:${least.slice(band * ROWS, (band + 1) * ROWS).join('.')}`)
+}
+
+function leastOf(shingles: Uint32Array, seed: number): number {
+  let least = 0xffffffff
+  for (let at = 0; at < shingles.length; at += 1) {
+    const hash = mixed((shingles[at] ?? 0) ^ seed) >>> 0
+    if (hash < least) least = hash
   }
-  return Array.from({ length: BANDS }, (_, band) => {
-    const rows = least.subarray(band * ROWS, (band + 1) * ROWS)
-    return `${band}:${Array.from(rows, (hash) => hash.toString(36)).join('.')}`
-  })
+  return least
 }

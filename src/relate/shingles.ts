@@ -3,6 +3,7 @@ import type { SafeHtml } from '../model/markup.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
 import { plainText } from '../text/html.ts'
+import { factOf } from '../text/word-facts.ts'
 
 /** Words in a row that are looked at together: few enough to outlive an edit, enough to be no common phrase. */
 const WORDS = 4
@@ -16,7 +17,7 @@ export function shinglesOf(lang: Lang, body: SafeHtml): Shingles {
 
 /** The same of the words of a body. */
 export function shinglesIn(tokens: readonly Token[]): Shingles {
-  const words = tokens.map(({ word }) => hash32(word))
+  const words = tokens.map(hashOf)
   const shingles = new Set<number>()
   for (let at = 0; at + WORDS <= words.length; at += 1) {
     let hash = 0x811c9dc5
@@ -25,6 +26,8 @@ export function shinglesIn(tokens: readonly Token[]): Shingles {
   }
   return shingles
 }
+
+const hashOf = factOf(({ word }) => hash32(word))
 
 /** FNV-1a over UTF-16 units. */
 function hash32(text: string): number {
