@@ -99,15 +99,17 @@ function vocabularyOf(concepts: Iterable<Concept>, lang: LexiconLang): Vocabular
   }
   const known = lang === 'ar' ? knownAs(forms.map(({ terms }) => terms)) : (term: string) => term
   const tree: PhraseTree<Sense[]> = {}
+  const all = new Set<string>()
   for (const { concept, terms } of forms) {
-    const node = nodeOf(tree, terms.map(known))
+    const words = terms.map(known)
+    for (const word of words) all.add(word)
+    const node = nodeOf(tree, words)
     node.value ??= []
     if (node.value.length >= MAX_SENSES || node.value.at(-1)?.concept === concept) continue
     node.value.push({ concept, weight: concept.weight })
   }
   share(tree)
-  const terms = new Set(forms.flatMap((form) => form.terms.map(known)))
-  const vocabulary: Omit<Vocabulary, 'nowhere'> = { tree, known, terms }
+  const vocabulary: Omit<Vocabulary, 'nowhere'> = { tree, known, terms: all }
   return Object.assign(vocabulary, { nowhere: { of: vocabulary as Vocabulary, term: '', node: undefined } })
 }
 
