@@ -1,6 +1,5 @@
 import type { Lang } from '../../model/lang.ts'
 import type { Token } from '../analyser.ts'
-import { analyserFor } from '../analysers.ts'
 import { type ReadText, readText } from '../read-text.ts'
 import { factOf } from '../word-facts.ts'
 import { isNamedByNoun, isNextTo, isWherePlacesStand, type Reading } from './context.ts'
@@ -19,7 +18,10 @@ export interface Entity {
   readonly how: 'name' | 'adjective'
 }
 
-type Hit = PhraseMatch<Naming>
+/** Names found, and the entities that have them; none where they only look like names. */
+interface Hit extends PhraseMatch<Naming> {
+  readonly names: readonly EntityName[]
+}
 
 interface Found {
   readonly name: EntityName
@@ -43,18 +45,18 @@ export function findEntities(text: string, lang: Lang): readonly Entity[] {
 
 /** The same of a text that has been cut into its words. */
 export function entitiesIn(reading: ReadText): readonly Entity[] {
-  const { isStopWord } = analyserFor(reading.lang)
-  const hits = gazetteer()
+  const hits: readonly Hit[] = gazetteer()
     .matches(
       reading.tokens.map((token) => formsIn(reading.text, token)),
       (naming, from, to) => isSpelled(reading, naming, from, to),
     )
-    .filter(({ from, to }) => to - from > 1 || !isShouted(reading, from, isStopWord))
+    .filter(({ from, to }) => to - from > 1 || !isShouted(reading, from))
+    .map((match) => ({ ...match, names: entitiesOf(match) }))
   const evidence = evidenceOf(reading, hits)
   const found: Entity[] = []
   let before: Found | undefined
   for (const hit of hits) {
-    const names = entitiesOf(hit).filter((name) => isMeant(reading, hit, name, evidence, before))
+    const names = hit.names.filter((name) => isMeant(reading, hit, name, evidence, before))
     const best = likeliest(names, evidence)
     if (best === undefined) continue
     before = { name: best, to: hit.to }
@@ -70,29 +72,24 @@ function formsIn(text: string, token: Token): TokenForms {
   return text.charAt(token.end) === '-' ? formsBeforeHyphen(token) : formsAlone(token)
 }
 
-const entitiesOf = ({ values }: Hit): readonly EntityName[] =>
+const entitiesOf = ({ values }: PhraseMatch<Naming>): readonly EntityName[] =>
   values.some(({ entity }) => entity === undefined) ? [] : values.flatMap(({ entity }) => entity ?? [])
 
 function offsets({ tokens }: Reading, { from, to }: Hit): Pick<Entity, 'start' | 'end'> {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
 }
 
-const written = ({ text, tokens }: Reading, at: number): string | undefined => {
-  const token = tokens[at]
-  return token && text.slice(token.start, token.end)
-}
-
-function isSpelled(reading: Reading, naming: Naming, from: number, to: number): boolean {
+function isSpelled({ tokens }: Reading, naming: Naming, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    if (!isSpelledAs(written(reading, at) ?? '', naming.written[at - from] ?? '')) return false
+    if (!isSpelledAs(tokens[at]?.written ?? '', naming.written[at - from] ?? '')) return false
   }
   return true
 }
 
 /** Amid capitals US and WHO may as well be us and who. */
-function isShouted(reading: Reading, at: number, isStopWord: (word: string) => boolean): boolean {
-  if (!isStopWord(reading.tokens[at]?.word ?? '')) return false
-  const around = [written(reading, at - 1), written(reading, at + 1)].filter((one) => one !== undefined)
+function isShouted({ tokens }: Reading, at: number): boolean {
+  if (!tokens[at]?.isStopWord) return false
+  const around = [tokens[at - 1], tokens[at + 1]].flatMap((token) => token?.written ?? [])
   return around.length > 0 && around.every(isInCapitals)
 }
 
@@ -101,7 +98,7 @@ function evidenceOf(reading: Reading, hits: readonly Hit[]): Evidence {
   const countries = new Map<string, number>()
   const ids = new Set<string>()
   for (const hit of hits) {
-    const [name, second] = entitiesOf(hit)
+    const [name, second] = hit.names
     if (name === undefined || (second && second.id !== name.id)) continue
     if (name.isWord && !(name.how === 'name' && isNamedByNoun(reading, hit.from, hit.to))) continue
     ids.add(name.id)
@@ -133,7 +130,7 @@ function isEnumerated(hit: Hit, name: EntityName, before: Found | undefined): bo
 /** A capital tells of a name only where it is neither a sentence's nor a headline's. */
 function isCapitalAmidSmall(reading: Reading, at: number): boolean {
   const { text, tokens } = reading
-  return isNextTo(text, tokens[at - 1], tokens[at]) && hasSmallInitial(written(reading, at - 1))
+  return isNextTo(text, tokens[at - 1], tokens[at]) && hasSmallInitial(tokens[at - 1]?.written)
 }
 
 /** Of several of one name the one whose country the text speaks of most, else the one without `~`. */
