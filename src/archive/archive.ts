@@ -34,6 +34,14 @@ export interface Capabilities {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
   /**
+   * Work that follows from what is stored for good, all or nothing: it reads and writes nothing but the database, and the
+   * mark that it is done is written with it. Others see it when its promise resolves. Where the database can tell it not to,
+   * its commit does not wait for the disk: when the power goes in the next moment, work and mark are undone together and it is
+   * done again. What is written later, `write` too, is never kept without it.
+   */
+  derive<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+
+  /**
    * A value that differs after every committed change, by whatever process. It is read before each
    * page taken from the cache, so it costs microseconds and never waits.
    */

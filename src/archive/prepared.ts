@@ -124,7 +124,7 @@ export function preparedIn<Row, Key extends number | string = number>(
 }
 
 /** How many rows one statement writes; what is left over is written by the shorter ones. */
-const ROW_COUNTS = [128, 32, 8, 4, 2, 1] as const
+const ROW_COUNTS = [128, 64, 32, 16, 8, 4, 2, 1] as const
 
 /** Stands for a column of one of the rows that a statement writes. */
 class Cell {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from './archive.ts'
-import { preparedRows } from './prepared.ts'
+import { filledUp, preparedRows } from './prepared.ts'
 
 /** A word of the index that may be a name, under one of the keys that it is found by. */
 export interface NameRow {
@@ -19,11 +19,12 @@ const insertNames = preparedRows<Readonly<Record<keyof NameRow, string>> & { rea
       .onConflict((conflict) => conflict.doNothing()),
 )
 
-/** Adds what is not there yet. */
+/** Adds what is not there yet, in one statement: a row may be there twice. */
 export async function addNames(tx: Tx, generation: number, rows: readonly NameRow[]): Promise<void> {
+  if (rows.length === 0) return
   await insertNames(
     tx,
-    rows.map((row) => ({ ...row, generation })),
+    filledUp(rows).map((row) => ({ ...row, generation })),
   )
 }
 

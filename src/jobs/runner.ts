@@ -41,7 +41,7 @@ export async function handleFacts(
   archive: Archive,
   context: StageContext = NO_SITE,
 ): Promise<{ readonly handled: number; readonly areMore: boolean }> {
-  return archive.writes.transaction().execute(async (tx) => {
+  return archive.derive(async (tx) => {
     const facts = await claimFacts(archive, tx, FACTS_A_STEP, context.isServing ? 'all' : 'articles')
     const turn = takeTurns()
     const since = performance.now()

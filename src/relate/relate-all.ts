@@ -211,7 +211,7 @@ async function through<Asked extends Order>(
     if (options.stop?.aborted) return false
     quiet = part.answer.length === 0 ? quiet + 1 : 0
     if (quiet % QUIET_PARTS === 0) {
-      await archive.writes.transaction().execute(async (tx) => {
+      await archive.derive(async (tx) => {
         await archive.lockRelating(tx)
         await write(tx, part)
         await setProgress(tx, name, version, part.to)

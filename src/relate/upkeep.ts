@@ -17,7 +17,7 @@ export async function refreshStep(archive: Archive, knowledge: Knowledge): Promi
   const fewerThan = Math.floor(Math.min(articles, ENOUGH) / 2)
   const stale = await documentsRelatedAmong(archive.reads, fewerThan, DOCUMENTS_A_STEP)
   if (stale.length === 0) return 'idle'
-  await archive.writes.transaction().execute(async (tx) => {
+  await archive.derive(async (tx) => {
     await archive.lockRelating(tx)
     for (const row of await documentRows(tx, stale)) await refreshDocument(tx, row, knowledge)
   })

@@ -1,4 +1,5 @@
 import type { Archive, Tx } from '../archive/archive.ts'
+import { memoryOf } from '../archive/memory.ts'
 import { blockRows, freshRows, type PostingRow, removedDocuments } from '../archive/search.ts'
 import {
   activateBlock,
@@ -48,7 +49,7 @@ const CLEARED_A_STEP = 500
 
 /** One small step in keeping the index in few blocks; `idle` when there is nothing to do, or another is doing it. */
 export async function mergeStep(archive: Archive): Promise<'worked' | 'idle'> {
-  return archive.writes.transaction().execute(async (tx) => {
+  return archive.derive(async (tx) => {
     const blocks = await lockedBlocks(archive, tx)
     if (!blocks) return 'idle'
     const building = blocks.find(({ state, inputs }) => state === 'building' && !isEmpty(inputs))
@@ -130,7 +131,7 @@ function freshSource({ documents, postings }: Inverted): Source {
 }
 
 /** Of each archive the merge under way, which would have to be worked out anew for each of its steps. */
-const underway = new WeakMap<Archive, { readonly id: number; readonly merge: Merge }>()
+const underway = new WeakMap<object, { readonly id: number; readonly merge: Merge }>()
 
 interface Merge {
   readonly sources: readonly Source[]
@@ -140,7 +141,8 @@ interface Merge {
 }
 
 async function mergeOf(archive: Archive, tx: Tx, { id, inputs }: BlockState): Promise<Merge> {
-  const known = underway.get(archive)
+  const memory = memoryOf(archive.writes)
+  const known = underway.get(memory)
   if (known?.id === id) return known.merge
   const [row] = await blockRows(tx, [id])
   if (!row) throw new Error(`block ${id} is gone`)
@@ -149,7 +151,7 @@ async function mergeOf(archive: Archive, tx: Tx, { id, inputs }: BlockState): Pr
   const sources = await sourcesOf(tx, inputs)
   const places = sources.map(({ entries }) => Int32Array.from(entries, ({ document }) => ordinals.get(document) ?? -1))
   const merge = { sources, places, documents }
-  underway.set(archive, { id, merge })
+  underway.set(memory, { id, merge })
   return merge
 }
 

@@ -79,7 +79,7 @@ async function beginOrResume(archive: Archive): Promise<Building> {
     if (left) await setGenerationState(tx, left.id, 'past')
     return insertGeneration(tx, INDEX_VERSION)
   })
-  const clear = () => archive.writes.transaction().execute((tx) => clearUnfinished(tx, begun, ROWS_A_TRANSACTION))
+  const clear = () => archive.derive((tx) => clearUnfinished(tx, begun, ROWS_A_TRANSACTION))
   while ((await clear()) === 'more');
   return begun
 }
@@ -132,15 +132,14 @@ async function makeBlock(
 }
 
 async function writeBlock(archive: Archive, building: Building, made: MadeBlock): Promise<Building> {
-  const transaction = <T>(work: (tx: Tx) => Promise<T>) => archive.writes.transaction().execute(work)
   const documents = made.articles.map((one, at) => ({ ...one, words: unpacked(made.words, at) }))
   const numbers = new Map<number, number>()
   for (const part of parts(documents)) {
-    const inserted = await transaction((tx) => insertDocuments(archive, tx, building.id, part))
+    const inserted = await archive.derive((tx) => insertDocuments(archive, tx, building.id, part))
     for (const [at, number] of inserted.entries()) numbers.set(part[at]?.article ?? 0, number)
   }
-  for (const part of parts(made.names)) await transaction((tx) => addNames(tx, building.id, part))
-  const block = await transaction((tx) =>
+  for (const part of parts(made.names)) await archive.derive((tx) => addNames(tx, building.id, part))
+  const block = await archive.derive((tx) =>
     insertBlock(tx, {
       generation: building.id,
       level: TOP_LEVEL,
@@ -149,9 +148,9 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
     }),
   )
   const rows = [...postingsOf(made)].map((posting) => ({ block, ...posting }))
-  for (const part of parts(rows)) await transaction((tx) => insertPostings(archive, tx, part))
+  for (const part of parts(rows)) await archive.derive((tx) => insertPostings(archive, tx, part))
   const indexedTo = made.articles.at(-1)?.article ?? building.indexedTo
-  await transaction((tx) => activate(archive, tx, building, block, indexedTo))
+  await archive.derive((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }
 }
 

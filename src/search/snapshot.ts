@@ -1,4 +1,5 @@
 import type { Db } from '../archive/archive.ts'
+import { memoryOf } from '../archive/memory.ts'
 import {
   activeBlocks,
   blockRows,
@@ -29,15 +30,16 @@ export interface Snapshot {
 const FRESH = 0
 
 /** What a process keeps of the index in memory: 20 bytes a document. */
-const kept = new WeakMap<Db, Snapshot>()
+const kept = new WeakMap<object, Snapshot>()
 
 /** The index now. Only what has changed since the last time is read. */
 export async function snapshotOf(db: Db): Promise<Snapshot> {
+  const memory = memoryOf(db)
   const key = await indexKey(db)
-  const last = kept.get(db)
+  const last = kept.get(memory)
   if (last && isSame(last.key, key)) return last
   const snapshot = await readSnapshot(db, key, last)
-  kept.set(db, snapshot)
+  kept.set(memory, snapshot)
   return snapshot
 }
 
@@ -107,7 +109,7 @@ export interface Postings {
   readonly count: (term: string) => number
 }
 
-const caches = new WeakMap<Db, Readonly<Record<'withWeights' | 'withoutWeights', PostingCache>>>()
+const caches = new WeakMap<object, Readonly<Record<'withWeights' | 'withoutWeights', PostingCache>>>()
 
 /** Reads what the blocks have of these terms; the weights only for a ranking. */
 export async function readPostings(
@@ -116,11 +118,12 @@ export async function readPostings(
   terms: readonly string[],
   withWeights: boolean,
 ): Promise<Postings> {
-  const both = caches.get(db) ?? {
+  const memory = memoryOf(db)
+  const both = caches.get(memory) ?? {
     withWeights: new PostingCache('withWeights'),
     withoutWeights: new PostingCache('withoutWeights'),
   }
-  caches.set(db, both)
+  caches.set(memory, both)
   const cache = withWeights ? both.withWeights : both.withoutWeights
   const ids = blocks.map(({ id }) => id).filter((id) => id !== FRESH)
   const found = await cache.read(db, ids, [...new Set(terms)])

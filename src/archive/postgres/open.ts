@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../../model/problem.ts'
 import type { Archive, Columns, Reader, Row, Tx } from '../archive.ts'
+import { forgetMemory } from '../memory.ts'
 import { answersBytes, answersPlanned } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { CopyClient, CopyIn, CopyOut } from './copy-client.ts'
@@ -26,7 +27,7 @@ export async function openPostgres(url: string): Promise<Archive> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   answersBytes(db, (query, parameters, columns) => copiedOut(db, query, parameters, columns))
   answersPlanned(db, plannedOn(pool))
-  const facts = watchFacts(url)
+  const facts = watchFacts(url, () => forgetMemory(db))
   return {
     name: 'postgres',
     writes: db,
@@ -41,6 +42,11 @@ export async function openPostgres(url: string): Promise<Archive> {
     allocateIds,
     addRows,
     write: (work) => db.transaction().execute(work),
+    derive: (work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`set local synchronous_commit = off`.execute(tx)
+        return work(tx)
+      }),
     close: async () => {
       await facts.close()
       await db.destroy()

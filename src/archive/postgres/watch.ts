@@ -5,12 +5,15 @@ export const FACT_CHANNEL = 'warraq_fact'
 
 const RECONNECT_MS = 1000
 
+/** After so long without a word one looks whether the server is still there: of one that lost its power no message comes. */
+const ALIVE_MS = 10_000
+
 /**
  * Keeps a version that changes with every fact committed by any process, by LISTEN on a connection
  * of its own. While that connection is down each reading differs, so nothing is served from a cache
- * that a change may have passed by.
+ * that a change may have passed by. `lost` is called whenever it goes down.
  */
-export function watchFacts(url: string): { version(): string; close(): Promise<void> } {
+export function watchFacts(url: string, onLost: () => void): { version(): string; close(): Promise<void> } {
   let heard = 0
   let listening: pg.Client | undefined
   let closed = false
@@ -19,6 +22,7 @@ export function watchFacts(url: string): { version(): string; close(): Promise<v
   function lost(client: pg.Client): void {
     if (listening === client) listening = undefined
     if (closed || retry) return
+    onLost()
     retry = setTimeout(() => {
       retry = undefined
       void listen()
@@ -27,7 +31,7 @@ export function watchFacts(url: string): { version(): string; close(): Promise<v
   }
 
   async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: url })
+    const client = new pg.Client({ connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: ALIVE_MS })
     client.on('error', () => lost(client))
     client.on('end', () => lost(client))
     client.on('notification', () => {

@@ -52,6 +52,7 @@ export function openSqlite(dataDir: string): Archive {
     allocateIds,
     addRows: async (_, table, columns, rows) => addRows(statements, table, columns, rows),
     write: commitTogether(writes, atOnceOn(statements)),
+    derive: (work) => writes.transaction().execute(work),
     close: async () => {
       snapshot.end()
       await reads.destroy()

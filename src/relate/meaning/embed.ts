@@ -73,8 +73,7 @@ export async function embedStep(
     const vectors = await meaning.vectorsOf(articles.map(textOf))
     for (const [at, article] of articles.entries()) {
       const vector = vectors[at]
-      if (vector)
-        await archive.writes.transaction().execute((tx) => store(archive, tx, meaning, article, vector, options))
+      if (vector) await archive.derive((tx) => store(archive, tx, meaning, article, vector, options))
     }
   } catch (error) {
     options.log(`the embedding model: ${error instanceof Error ? error.message : String(error)}`)
