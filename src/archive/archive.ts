@@ -21,6 +21,9 @@ export interface Capabilities {
   /** Adds very many rows to a table, at most a thousand in a transaction, as quickly as the database can. */
   addRows(tx: Tx, table: keyof Schema & string, columns: Columns, rows: Iterable<Row>): Promise<void>
 
+  /** Adds those of many rows that are not there yet, in one statement. */
+  addNewRows(tx: Tx, table: keyof Schema & string, columns: Columns, rows: Iterable<Row>): Promise<void>
+
   /** Lets one transaction receive at a time, so that two imports cannot both think a text is new. */
   lockIntake(tx: Tx): Promise<void>
 

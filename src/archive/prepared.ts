@@ -25,14 +25,14 @@ export function answersBytes(db: Db, run: RunForBytes): void {
   forBytes.set(db, run)
 }
 
-const planned = new WeakMap<Db, (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>>()
+const planned = new Map<string, string>()
 
-/** For a server that plans each statement anew unless it is told to keep it: of what is prepared, `planned` ones go this way. */
-export function answersPlanned(
-  db: Db,
-  run: (sql: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>,
-) {
-  planned.set(db, run)
+/**
+ * For a server that plans each statement anew unless it is told to keep it: of what is prepared, the name of a `planned`
+ * one by its SQL, undefined of all else.
+ */
+export function plannedName(sql: string): string | undefined {
+  return planned.get(sql)
 }
 
 /**
@@ -69,6 +69,7 @@ export function prepared<Values extends QueryValues, Row>(
     if (!query) {
       query = build(db, placeholders).compile()
       compiled.set(adapter, query)
+      if (way === 'planned') planned.set(query.sql, planned.get(query.sql) ?? `planned ${planned.size}`)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
     const run = runOf(db, way)
@@ -79,8 +80,7 @@ export function prepared<Values extends QueryValues, Row>(
 }
 
 function runOf(db: Db, way: Way | undefined) {
-  if (way === 'planned') return planned.get(db) ?? atOnce.get(db)
-  const bytes = way && forBytes.get(db)
+  const bytes = way && way !== 'planned' && forBytes.get(db)
   return bytes ? (sql: string, parameters: readonly unknown[]) => bytes(sql, parameters, way) : atOnce.get(db)
 }
 
@@ -124,7 +124,7 @@ export function preparedIn<Row, Key extends number | string = number>(
 }
 
 /** How many rows one statement writes; what is left over is written by the shorter ones. */
-const ROW_COUNTS = [128, 64, 32, 16, 8, 4, 2, 1] as const
+const ROW_COUNTS = [128, 32, 8, 4, 2, 1] as const
 
 /** Stands for a column of one of the rows that a statement writes. */
 class Cell {

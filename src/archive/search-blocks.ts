@@ -25,16 +25,7 @@ export interface BlockInputs {
  * someone else is at it.
  */
 export async function lockedBlocks(archive: Archive, tx: Tx): Promise<readonly BlockState[] | undefined> {
-  if (archive.name === 'postgres') {
-    const lock = await tx
-      .selectFrom('search_generation')
-      .select('id')
-      .where('state', '=', 'current')
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!lock) return undefined
-  }
+  if (archive.name === 'postgres' && (await lockedCurrent(tx, {})).length === 0) return undefined
   const rows = await allBlocks(tx, {})
   return rows.map(({ state, inputs, built_to, ...row }) => ({
     ...row,
@@ -44,8 +35,16 @@ export async function lockedBlocks(archive: Archive, tx: Tx): Promise<readonly B
   }))
 }
 
-const allBlocks = prepared<Record<never, never>, BlockStateRow>((db) =>
-  db.selectFrom('search_block').select(['id', 'generation', 'level', 'state', 'inputs', 'built_to']).orderBy('id'),
+const lockedCurrent = prepared<Record<never, never>, { readonly id: number }>(
+  (db) =>
+    db.selectFrom('search_generation').select('id').where('state', '=', sql.lit('current')).forUpdate().skipLocked(),
+  'planned',
+)
+
+const allBlocks = prepared<Record<never, never>, BlockStateRow>(
+  (db) =>
+    db.selectFrom('search_block').select(['id', 'generation', 'level', 'state', 'inputs', 'built_to']).orderBy('id'),
+  'planned',
 )
 
 interface BlockStateRow {
@@ -57,15 +56,6 @@ interface BlockStateRow {
   readonly built_to: string
 }
 
-const living = prepared<Record<never, never>, { readonly id: number }>((db) =>
-  db.selectFrom('search_generation').select('id').where('state', '<>', sql.lit('past')),
-)
-
-/** The one that readers see, and the one that a rebuild makes. */
-export async function livingGenerations(tx: Tx): Promise<readonly number[]> {
-  return (await living(tx, {})).map(({ id }) => id)
-}
-
 const oldest = prepared<{ generation: number; limit: number }, { readonly document: number }>(
   (db, { generation, limit }) =>
     db
@@ -74,6 +64,7 @@ const oldest = prepared<{ generation: number; limit: number }, { readonly docume
       .where('generation', '=', generation)
       .orderBy('document')
       .limit(limit),
+  'planned',
 )
 
 export async function oldestFresh(tx: Tx, generation: number, limit: number): Promise<readonly number[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Archive, Db, Tx } from './archive.ts'
-import { preparedByShape } from './prepared.ts'
+import { prepared, preparedByShape } from './prepared.ts'
 import { bytes } from './search.ts'
 import { clearNames } from './search-names.ts'
 
@@ -31,7 +31,22 @@ const building = preparedByShape<'none' | 'share' | 'update', Record<never, neve
     .where('state', '=', sql.lit('building'))
   if (lock === 'none') return rows
   return lock === 'share' ? rows.forShare() : rows.forUpdate()
-})
+}, 'planned')
+
+/** The one that readers see is `current`, the one that a rebuild makes `building`; nobody reads those that are `past`. */
+export interface GenerationState {
+  readonly id: number
+  readonly state: 'current' | 'building' | 'past'
+}
+
+const allGenerations = prepared<Record<never, never>, GenerationState>(
+  (db) => db.selectFrom('search_generation').select(['id', 'state']).orderBy('id').$castTo<GenerationState>(),
+  'planned',
+)
+
+export async function generations(db: Db): Promise<readonly GenerationState[]> {
+  return allGenerations(db, {})
+}
 
 /** Begins a rebuild. */
 export async function insertGeneration(tx: Tx, version: number): Promise<Building> {
@@ -161,18 +176,14 @@ export async function countPublished(db: Db, after: number): Promise<number> {
   return Number(count)
 }
 
-/** Takes away a part of what generations of the past have left; `cleared` when there is nothing. */
-export async function clearPast(tx: Tx, limit: number): Promise<'more' | 'cleared'> {
-  const past = await tx.selectFrom('search_generation').select('id').where('state', '=', 'past').executeTakeFirst()
-  if (!past) return 'cleared'
-  const { id: generation } = past
+/** Takes away a part of what a generation of the past has left, and the generation itself after the last of it. */
+export async function clearPast(tx: Tx, generation: number, limit: number): Promise<void> {
   await tx.updateTable('search_block').set({ state: 'dropped' }).where('generation', '=', generation).execute()
   await tx.deleteFrom('search_fresh').where('generation', '=', generation).execute()
   const documents = tx.selectFrom('search_document').select('id').where('generation', '=', generation).limit(limit)
   const { numDeletedRows } = await tx.deleteFrom('search_document').where('id', 'in', documents).executeTakeFirst()
-  if (Number(numDeletedRows) === limit) return 'more'
-  if ((await clearNames(tx, generation, limit)) === 'more') return 'more'
+  if (Number(numDeletedRows) === limit) return
+  if ((await clearNames(tx, generation, limit)) === 'more') return
   await tx.deleteFrom('search_removed').where('generation', '=', generation).execute()
   await tx.deleteFrom('search_generation').where('id', '=', generation).execute()
-  return 'more'
 }

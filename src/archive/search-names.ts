@@ -1,5 +1,4 @@
-import type { Db, Tx } from './archive.ts'
-import { filledUp, preparedRows } from './prepared.ts'
+import type { Archive, Db, Tx } from './archive.ts'
 
 /** A word of the index that may be a name, under one of the keys that it is found by. */
 export interface NameRow {
@@ -9,23 +8,13 @@ export interface NameRow {
   readonly term: string
 }
 
-const insertNames = preparedRows<Readonly<Record<keyof NameRow, string>> & { readonly generation: number }>(
-  (db, rows) =>
-    db
-      .insertInto('search_name')
-      .values(
-        rows.map(({ generation, script, skeleton, word, term }) => ({ generation, script, skeleton, word, term })),
-      )
-      .onConflict((conflict) => conflict.doNothing()),
-)
+const NAME = { generation: 'bigint', script: 'text', skeleton: 'text', word: 'text', term: 'text' } as const
 
-/** Adds what is not there yet, in one statement: a row may be there twice. */
-export async function addNames(tx: Tx, generation: number, rows: readonly NameRow[]): Promise<void> {
+/** Adds what is not there yet. */
+export async function addNames(archive: Archive, tx: Tx, generation: number, rows: readonly NameRow[]): Promise<void> {
   if (rows.length === 0) return
-  await insertNames(
-    tx,
-    filledUp(rows).map((row) => ({ ...row, generation })),
-  )
+  const values = rows.map(({ script, skeleton, word, term }) => [generation, script, skeleton, word, term])
+  await archive.addNewRows(tx, 'search_name', NAME, values)
 }
 
 /** The words of a script that share one of these keys, at most `limit`. */

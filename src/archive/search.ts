@@ -18,8 +18,9 @@ export async function generationOf(db: Db, state: 'current' | 'building'): Promi
   return row?.id
 }
 
-const generationRow = prepared<{ state: string }, { readonly id: number }>((db, { state }) =>
-  db.selectFrom('search_generation').select('id').where('state', '=', state),
+const generationRow = prepared<{ state: string }, { readonly id: number }>(
+  (db, { state }) => db.selectFrom('search_generation').select('id').where('state', '=', state),
+  'planned',
 )
 
 /** Read before and after every search, hence one statement. Numbers are given once, so that a count and a sum tell sets apart. */
@@ -140,7 +141,17 @@ export async function postingRows(
   terms: readonly string[],
   withWeights: boolean,
 ): Promise<readonly PostingRow[]> {
-  if (blocks.length === 0 || terms.length === 0) return []
+  if (blocks.length === 0) return []
+  const parts = partsForReaders(terms, 1).map((part) => postingsOfSome(db, blocks, part, withWeights))
+  return (await Promise.all(parts)).flat()
+}
+
+async function postingsOfSome(
+  db: Db,
+  blocks: readonly number[],
+  terms: readonly string[],
+  withWeights: boolean,
+): Promise<readonly PostingRow[]> {
   const [b, t] = [filledUp(blocks), filledUp(terms)]
   const [shape, values] = [`${b.length} ${t.length}`, { ...numbered('b', b), ...numbered('t', t) }]
   if (withWeights) return postingsWithWeights(db, shape, values)
@@ -177,14 +188,30 @@ function postingCounts(db: Db, blocks: readonly number[], terms: readonly string
 /** At most this many values stand in one statement. */
 const MOST_VALUES = 1000
 
+/**
+ * What is long is read by so many connections at once: a server that has to fetch it from its disk then waits for several
+ * places at the same time.
+ */
+const READERS = 4
+
+/** Parts of a list for as many readers as there are, each large enough to be worth a statement. */
+function partsForReaders<Value>(list: readonly Value[], least: number): readonly (readonly Value[])[] {
+  const size = Math.max(least, Math.ceil(list.length / READERS))
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size))
+}
+
 const wordRows = preparedIn(
   (db, documents) => db.selectFrom('search_document').select(['id', 'words']).where('id', 'in', documents),
   { id: 'bigint', words: 'bytes' },
 )
 
+/** Of so many documents the words are read by one reader. */
+const LEAST_DOCUMENTS = 32
+
 /** The words of documents, by document. */
 export async function wordsOf(db: Db, documents: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
-  return new Map((await wordRows(db, documents)).map(({ id, words }) => [id, words]))
+  const rows = await Promise.all(partsForReaders(documents, LEAST_DOCUMENTS).map((part) => wordRows(db, part)))
+  return new Map(rows.flat().map(({ id, words }) => [id, words]))
 }
 
 /** An article as the index takes it. */
@@ -223,14 +250,31 @@ function indexable(db: Db) {
   ])
 }
 
-/** Published articles, embargoed ones among them: the time of publication is asked for when the index is read. */
-export async function indexableArticle(tx: Tx, id: number): Promise<IndexableArticle | undefined> {
-  const [row] = await indexableById(tx, { id })
+/**
+ * A published article, perhaps an embargoed one: the time of publication is asked for when the index is read. `indexed` is
+ * its revision that stands in a generation's index.
+ */
+export async function indexableArticle(
+  tx: Tx,
+  id: number,
+  generation: number,
+): Promise<(IndexableArticle & { readonly indexed: number | null }) | undefined> {
+  const [row] = await indexableById(tx, { id, generation })
   return row
 }
 
-const indexableById = prepared<{ id: number }, IndexableArticle>((db, { id }) =>
-  indexable(db).where('article.id', '=', id),
+const indexableById = prepared<
+  { id: number; generation: number },
+  IndexableArticle & { readonly indexed: number | null }
+>(
+  (db, { id, generation }) =>
+    indexable(db)
+      .leftJoin('search_document', (join) =>
+        join.onRef('search_document.article_id', '=', 'article.id').on('search_document.generation', '=', generation),
+      )
+      .select('search_document.revision as indexed')
+      .where('article.id', '=', id),
+  'planned',
 )
 
 /** The next published articles after a number, in the order of their numbers. */
@@ -265,21 +309,6 @@ export async function nthPublishedAfter(db: Db, id: number, n: number): Promise<
   return last ?? undefined
 }
 
-/** The revision of an article that stands in an index. */
-export async function indexedRevision(tx: Tx, generation: number, articleId: number): Promise<number | undefined> {
-  const [row] = await revisionRow(tx, { generation, articleId })
-  return row?.revision
-}
-
-const revisionRow = prepared<{ generation: number; articleId: number }, { readonly revision: number }>(
-  (db, { generation, articleId }) =>
-    db
-      .selectFrom('search_document')
-      .select('revision')
-      .where('generation', '=', generation)
-      .where('article_id', '=', articleId),
-)
-
 export interface NewDocument {
   readonly generation: number
   readonly articleId: number
@@ -296,6 +325,7 @@ type DocumentValues = { generation: number; article_id: number; revision: number
 const insertDocument = prepared<DocumentValues, { readonly id: number }>(
   (db, { generation, article_id, revision, words }) =>
     db.insertInto('search_document').values({ generation, article_id, revision, words }).returning('id'),
+  'planned',
 )
 
 const insertFresh = prepared<Readonly<Record<keyof FreshRow | 'generation', string | number | Uint8Array>>, never>(
@@ -311,6 +341,7 @@ const insertFresh = prepared<Readonly<Record<keyof FreshRow | 'generation', stri
     } as FreshRow & {
       readonly generation: number
     }),
+  'planned',
 )
 
 /** Adds the document of an article that has none. */

@@ -1,6 +1,5 @@
 import type { Archive, Tx } from '../archive/archive.ts'
-import { blockRows, generationOf, removedDocuments } from '../archive/search.ts'
-import type { BlockState } from '../archive/search-blocks.ts'
+import { blockRows, removedDocuments } from '../archive/search.ts'
 import { blockRemovals, countRemoved, putBlockRemoval } from '../archive/search-removals.ts'
 import { type Bits, countBits, noBits, setBit } from './bits.ts'
 import { removedIn } from './block.ts'
@@ -16,16 +15,19 @@ const looked = new WeakMap<Archive, { left: number; blocks: number[] }>()
  * Blocks of the top level are not merged any more, so that a document removed from one would be noted for good. This
  * writes such notes to the block, one block in a step.
  */
-export async function foldRemovals(archive: Archive, tx: Tx, top: readonly BlockState[]): Promise<'worked' | 'idle'> {
-  const generation = await generationOf(tx, 'current')
-  if (generation === undefined) return 'idle'
+export async function foldRemovals(
+  archive: Archive,
+  tx: Tx,
+  generation: number,
+  top: readonly number[],
+): Promise<'worked' | 'idle'> {
   const loose = await countRemoved(tx, generation)
   const known = looked.get(archive) ?? { left: 0, blocks: [] }
   looked.set(archive, known)
   if (known.blocks.length === 0) {
     known.left = Math.min(known.left, loose)
     if (loose < known.left + MOST_LOOSE) return 'idle'
-    known.blocks = top.filter((block) => block.generation === generation).map(({ id }) => id)
+    known.blocks = [...top]
   }
   const block = known.blocks.pop()
   if (block !== undefined) await foldInto(tx, generation, block)

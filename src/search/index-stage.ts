@@ -5,7 +5,6 @@ import {
   generationOf,
   type IndexableArticle,
   indexableArticle,
-  indexedRevision,
   removeDocument,
 } from '../archive/search.ts'
 import { lockedBuilding } from '../archive/search-generations.ts'
@@ -23,20 +22,18 @@ import { ToldWords } from './told-words.ts'
  */
 export async function indexArticle(archive: Archive, tx: Tx, articleId: number): Promise<void> {
   const current = await generationOf(tx, 'current')
-  if (current !== undefined) await indexInto(tx, current, articleId)
+  if (current !== undefined) await indexInto(archive, tx, current, articleId)
   const building = await lockedBuilding(archive, tx, 'share')
-  if (building && articleId <= building.indexedTo) await indexInto(tx, building.id, articleId)
+  if (building && articleId <= building.indexedTo) await indexInto(archive, tx, building.id, articleId)
 }
 
 /** The same for one generation. */
-export async function indexInto(tx: Tx, generation: number, articleId: number): Promise<void> {
-  const article = await indexableArticle(tx, articleId)
-  if (!article) return
-  const indexed = await indexedRevision(tx, generation, articleId)
-  if (indexed === article.revision) return
+export async function indexInto(archive: Archive, tx: Tx, generation: number, articleId: number): Promise<void> {
+  const article = await indexableArticle(tx, articleId, generation)
+  if (!article || article.indexed === article.revision) return
   const counter = new TermCounter()
   const { weights, words, names } = textOf(article, { counter, told: new ToldWords() })
-  if (indexed !== undefined) await removeDocument(tx, generation, articleId, article.published_at)
+  if (article.indexed !== null) await removeDocument(tx, generation, articleId, article.published_at)
   await addFreshDocument(tx, {
     generation,
     articleId,
@@ -47,7 +44,7 @@ export async function indexInto(tx: Tx, generation: number, articleId: number): 
     weights,
     words: bytes(words),
   })
-  await addNames(tx, generation, names)
+  await addNames(archive, tx, generation, names)
 }
 
 /** As `indexText`. */

@@ -1,9 +1,9 @@
-import type { IndexableArticle } from '../archive/search.ts'
+import type { IndexableArticle, PostingRow } from '../archive/search.ts'
+import type { DocumentRow } from '../archive/search-generations.ts'
 import type { NameRow } from '../archive/search-names.ts'
 import { invert, type TermEntry } from './block.ts'
 import { type PackedDocuments, packDocuments } from './documents.ts'
 import { categoryOf, textOf } from './index-stage.ts'
-import type { Posting } from './posting.ts'
 import { TermCounter } from './term-counter.ts'
 import { ToldWords } from './told-words.ts'
 
@@ -85,11 +85,16 @@ function inKeyOrder(one: NameRow, other: NameRow): number {
   return one.word < other.word ? -1 : 1
 }
 
-/** The postings of a block, by term. */
-export function* postingsOf({ terms, counts, postings }: MadeBlock): Iterable<Posting & { readonly term: string }> {
+/** The documents of a block, by article number. */
+export function* documentsOf({ articles, words }: MadeBlock): Iterable<DocumentRow> {
+  for (const [at, article] of articles.entries()) yield { ...article, words: unpacked(words, at) }
+}
+
+/** The postings of a block, by term, with the number that it has been given. */
+export function* postingsOf({ terms, counts, postings }: MadeBlock, block: number): Iterable<PostingRow> {
   for (const [at, term] of terms.entries()) {
     const [documents, weights] = [unpacked(postings, 2 * at), unpacked(postings, 2 * at + 1)]
-    yield { term, count: counts[at] ?? 0, documents, weights }
+    yield { block, term, count: counts[at] ?? 0, documents, weights }
   }
 }
 
@@ -106,6 +111,6 @@ function pack(parts: readonly Uint8Array[]): Packed {
 }
 
 /** A view of one of them. */
-export function unpacked({ bytes, ends }: Packed, index: number): Uint8Array {
+function unpacked({ bytes, ends }: Packed, index: number): Uint8Array {
   return bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index])
 }

@@ -8,13 +8,12 @@ import {
   clearBlock,
   insertBlock,
   insertPostings,
-  livingGenerations,
   lockedBlocks,
   oldestFresh,
   postingsAfter,
   setBuiltTo,
 } from '../archive/search-blocks.ts'
-import { clearPast } from '../archive/search-generations.ts'
+import { clearPast, type GenerationState, generations } from '../archive/search-generations.ts'
 import type { Inverted } from './block.ts'
 import {
   type DocumentEntry,
@@ -59,10 +58,15 @@ export async function mergeStep(archive: Archive): Promise<'worked' | 'idle'> {
       await clearBlock(tx, dropped.id, CLEARED_A_STEP)
       return 'worked'
     }
-    if ((await begin(tx, blocks)) === 'worked') return 'worked'
-    if ((await clearPast(tx, CLEARED_A_STEP)) === 'more') return 'worked'
-    const top = blocks.filter(({ state, level }) => state === 'active' && level === TOP_LEVEL)
-    return foldRemovals(archive, tx, top)
+    const all = await generations(tx)
+    if ((await begin(tx, blocks, all)) === 'worked') return 'worked'
+    const past = all.find(({ state }) => state === 'past')
+    if (past) {
+      await clearPast(tx, past.id, CLEARED_A_STEP)
+      return 'worked'
+    }
+    const current = all.find(({ state }) => state === 'current')
+    return current ? foldRemovals(archive, tx, current.id, topBlocks(blocks, current.id)) : 'idle'
   })
 }
 
@@ -71,8 +75,18 @@ function isEmpty({ blocks, fresh }: BlockInputs): boolean {
   return blocks.length === 0 && fresh.length === 0
 }
 
-async function begin(tx: Tx, blocks: readonly BlockState[]): Promise<'worked' | 'idle'> {
-  for (const generation of await livingGenerations(tx)) {
+function topBlocks(blocks: readonly BlockState[], generation: number): readonly number[] {
+  const isTop = (one: BlockState) => one.state === 'active' && one.level === TOP_LEVEL && one.generation === generation
+  return blocks.filter(isTop).map(({ id }) => id)
+}
+
+async function begin(
+  tx: Tx,
+  blocks: readonly BlockState[],
+  all: readonly GenerationState[],
+): Promise<'worked' | 'idle'> {
+  for (const { id: generation, state } of all) {
+    if (state === 'past') continue
     const fresh = await oldestFresh(tx, generation, FRESH_A_BLOCK)
     if (fresh.length === FRESH_A_BLOCK) return beginBlock(tx, generation, 1, { blocks: [], fresh })
     for (let level = 1; level < TOP_LEVEL; level += 1) {

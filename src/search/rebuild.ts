@@ -18,7 +18,7 @@ import { packDocuments, unpackDocuments } from './documents.ts'
 import { INDEX_VERSION } from './index-article.ts'
 import { indexInto } from './index-stage.ts'
 import { Indexer } from './indexer.ts'
-import { type MadeBlock, postingsOf, unpacked } from './make-block.ts'
+import { documentsOf, type MadeBlock, postingsOf } from './make-block.ts'
 import { TOP_LEVEL } from './merge.ts'
 
 /**
@@ -132,13 +132,12 @@ async function makeBlock(
 }
 
 async function writeBlock(archive: Archive, building: Building, made: MadeBlock): Promise<Building> {
-  const documents = made.articles.map((one, at) => ({ ...one, words: unpacked(made.words, at) }))
   const numbers = new Map<number, number>()
-  for (const part of parts(documents)) {
+  for (const part of parts(documentsOf(made))) {
     const inserted = await archive.derive((tx) => insertDocuments(archive, tx, building.id, part))
     for (const [at, number] of inserted.entries()) numbers.set(part[at]?.article ?? 0, number)
   }
-  for (const part of parts(made.names)) await archive.derive((tx) => addNames(tx, building.id, part))
+  for (const part of parts(made.names)) await archive.derive((tx) => addNames(archive, tx, building.id, part))
   const block = await archive.derive((tx) =>
     insertBlock(tx, {
       generation: building.id,
@@ -147,8 +146,7 @@ async function writeBlock(archive: Archive, building: Building, made: MadeBlock)
       ...packDocuments(numbered(made, numbers)),
     }),
   )
-  const rows = [...postingsOf(made)].map((posting) => ({ block, ...posting }))
-  for (const part of parts(rows)) await archive.derive((tx) => insertPostings(archive, tx, part))
+  for (const part of parts(postingsOf(made, block))) await archive.derive((tx) => insertPostings(archive, tx, part))
   const indexedTo = made.articles.at(-1)?.article ?? building.indexedTo
   await archive.derive((tx) => activate(archive, tx, building, block, indexedTo))
   return { ...building, indexedTo }
@@ -162,10 +160,16 @@ function numbered(made: MadeBlock, numbers: ReadonlyMap<number, number>) {
 
 const NOTHING = { blocks: [], fresh: [] }
 
-function parts<T>(rows: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS_A_TRANSACTION) }, (_, part) =>
-    rows.slice(part * ROWS_A_TRANSACTION, (part + 1) * ROWS_A_TRANSACTION),
-  )
+/** In pieces for a transaction each, made when they are wanted: a block has hundreds of thousands of rows. */
+function* parts<T>(rows: Iterable<T>): Iterable<readonly T[]> {
+  let part: T[] = []
+  for (const row of rows) {
+    part.push(row)
+    if (part.length < ROWS_A_TRANSACTION) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
 }
 
 /** From now on facts about these articles reach this index; what has happened to them meanwhile is caught up with. */
@@ -177,7 +181,7 @@ async function activate(archive: Archive, tx: Tx, building: Building, block: num
   await activateBlock(tx, block, NOTHING, [])
   await setIndexedTo(tx, building.id, indexedTo)
   for (const { id, published_at, status } of await staleArticles(tx, building.id, building.indexedTo, indexedTo)) {
-    if (status === 'published') await indexInto(tx, building.id, id)
+    if (status === 'published') await indexInto(archive, tx, building.id, id)
     else await removeDocument(tx, building.id, id, published_at)
   }
 }

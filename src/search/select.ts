@@ -42,7 +42,7 @@ export function best(
     const count = terms.reduce((sum, term, at) => sum + postings.count(term) * (weights?.[at] ?? 1), 0)
     return rarity(Math.min(documents, count), documents) * (isStopWord ? STOP_WORDS : 1)
   })
-  const scores = new Float32Array(Math.max(0, ...blocks.map((block) => block.documents.count)))
+  const scores = scoresFor(Math.max(0, ...blocks.map((block) => block.documents.count)))
   const top = new Top(limit)
   for (const [index, block] of blocks.entries()) {
     const bits = matches[index] ?? noBits(0)
@@ -58,6 +58,14 @@ export function best(
     offerAll(top, block, index, bits, scores, now)
   }
   return top.best().map(({ block, ordinal, score }) => foundAt(blocks[block] as Block, block, ordinal, score))
+}
+
+/** Used again by every ranking: to make and collect a quarter of a megabyte each time costs more than to empty it. */
+let scratch = new Float32Array(0)
+
+function scoresFor(documents: number): Float32Array {
+  if (scratch.length < documents) scratch = new Float32Array(documents)
+  return scratch
 }
 
 /** Recency changes little from one document to its neighbour and is reckoned for 32 at a time. */

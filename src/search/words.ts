@@ -23,8 +23,10 @@ export function packWords(headline: readonly Token[], standfirst: readonly Token
   return words
 }
 
+/** As they are stored. Copied only where numbers of four bytes cannot begin. */
 export function wordsFrom(bytes: Uint8Array): Words {
-  return new Uint32Array(new Uint8Array(bytes).buffer)
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  return new Uint32Array(buffer, byteOffset, length / 4)
 }
 
 /** Where each field begins, and where the last one ends. */

@@ -16,6 +16,7 @@ import { relationLog } from './0017-relation-log.ts'
 import { documentPeople } from './0018-document-people.ts'
 import { articleBySitemap } from './0019-article-by-sitemap.ts'
 import { relateWaiting } from './0020-relate-waiting.ts'
+import { searchInline } from './0021-search-inline.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-document-people': documentPeople,
   '0019-article-by-sitemap': articleBySitemap,
   '0020-relate-waiting': relateWaiting,
+  '0021-search-inline': searchInline,
 }

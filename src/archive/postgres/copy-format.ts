@@ -25,9 +25,7 @@ export function copiedRows(columns: Columns, rows: Iterable<Row>): Buffer {
 }
 
 /** The row that a message of the server holds; undefined when it holds the end. No value may be null. */
-export function copiedRow(columns: Columns, message: Buffer): Readonly<Record<string, Row[number]>> | undefined {
-  // The driver uses its buffer again.
-  const bytes = Buffer.from(message)
+export function copiedRow(columns: Columns, bytes: Buffer): Readonly<Record<string, Row[number]>> | undefined {
   const isFirst = bytes.subarray(0, HEADER.length).equals(HEADER)
   let at = isFirst ? HEADER.length : 0
   if (at === bytes.length || bytes.readInt16BE(at) === END) return undefined
@@ -44,7 +42,8 @@ export function copiedRow(columns: Columns, message: Buffer): Readonly<Record<st
 function decoded(type: Columns[string], bytes: Buffer): Row[number] {
   switch (type) {
     case 'bytes':
-      return bytes
+      // The driver uses its buffer again.
+      return Buffer.from(bytes)
     case 'text':
       return bytes.toString()
     case 'integer':

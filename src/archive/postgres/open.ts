@@ -3,15 +3,21 @@ import pg from 'pg'
 import { Problem } from '../../model/problem.ts'
 import type { Archive, Columns, Reader, Row, Tx } from '../archive.ts'
 import { forgetMemory } from '../memory.ts'
-import { answersBytes, answersPlanned } from '../prepared.ts'
+import { answersBytes } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
-import { CopyClient, CopyIn, CopyOut } from './copy-client.ts'
-import { watchFacts } from './watch.ts'
+import { ArchiveClient, CopyIn, CopyOut } from './archive-client.ts'
+import { ALIVE, watchFacts } from './watch.ts'
 
 const INT8 = 20
 
 /** A server that does not answer, such as one behind a wall that drops packets, is told of and not waited for. */
 const CONNECT_MS = 10_000
+
+/**
+ * Connections that are kept while nobody asks, as many as one search uses at once. Whoever comes first after a while would
+ * wait for new ones, and for the server to look up in each what it knows of every table: some twenty milliseconds.
+ */
+const KEPT_CONNECTIONS = 4
 
 /** An application-wide number for `pg_advisory_xact_lock`; any other program on this database must not use it. */
 const INTAKE_LOCK = 7_281_001
@@ -26,7 +32,6 @@ export async function openPostgres(url: string): Promise<Archive> {
   await checkReachable(pool)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   answersBytes(db, (query, parameters, columns) => copiedOut(db, query, parameters, columns))
-  answersPlanned(db, plannedOn(pool))
   const facts = watchFacts(url, () => forgetMemory(db))
   return {
     name: 'postgres',
@@ -41,6 +46,7 @@ export async function openPostgres(url: string): Promise<Archive> {
     },
     allocateIds,
     addRows,
+    addNewRows,
     write: (work) => db.transaction().execute(work),
     derive: (work) =>
       db.transaction().execute(async (tx) => {
@@ -64,7 +70,9 @@ function poolOf(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    Client: CopyClient,
+    min: Math.min(max, KEPT_CONNECTIONS),
+    ...ALIVE,
+    Client: ArchiveClient,
     connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser },
   })
@@ -103,6 +111,18 @@ async function addRows(tx: Tx, table: string, columns: Columns, rows: Iterable<R
   await tx.executeQuery(CompiledQuery.raw(copy, [new CopyIn(columns, rows)]))
 }
 
+/** A list for each column, so that a statement is the same for any number of rows. */
+async function addNewRows(tx: Tx, table: string, columns: Columns, rows: Iterable<Row>): Promise<void> {
+  const all = [...rows]
+  const types = Object.values(columns).map((type, at) => `$${at + 1}::${ARRAY_TYPES[type]}`)
+  const insert = `insert into ${table} (${Object.keys(columns).join(', ')})
+    select * from unnest(${types.join(', ')}) on conflict do nothing`
+  const lists = types.map((_, at) => all.map((row) => row[at]))
+  await tx.executeQuery(CompiledQuery.raw(insert, lists))
+}
+
+const ARRAY_TYPES = { bigint: 'bigint[]', integer: 'integer[]', text: 'text[]', bytes: 'bytea[]' } as const
+
 /** The values stand in the statement: a COPY takes no parameters. */
 async function copiedOut(
   db: Kysely<Schema>,
@@ -116,14 +136,4 @@ async function copiedOut(
   const written = query.replace(/\$(\d+)/g, (_, number) => values[Number(number) - 1] ?? 'null')
   const copy = `copy (${written}) to stdout (format binary)`
   return (await db.executeQuery(CompiledQuery.raw(copy, [new CopyOut(columns)]))).rows
-}
-
-/** Under a name each connection keeps a statement with its plan. */
-function plannedOn(pool: pg.Pool) {
-  const names = new Map<string, string>()
-  return async (text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> => {
-    const name = names.get(text) ?? `planned ${names.size}`
-    names.set(text, name)
-    return (await pool.query({ name, text, values: [...parameters] })).rows
-  }
 }

@@ -5,8 +5,8 @@ export const FACT_CHANNEL = 'warraq_fact'
 
 const RECONNECT_MS = 1000
 
-/** After so long without a word one looks whether the server is still there: of one that lost its power no message comes. */
-const ALIVE_MS = 10_000
+/** After so long without a word a connection asks whether its server is still there: of one that lost its power no message comes. */
+export const ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const
 
 /**
  * Keeps a version that changes with every fact committed by any process, by LISTEN on a connection
@@ -31,7 +31,7 @@ export function watchFacts(url: string, onLost: () => void): { version(): string
   }
 
   async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: ALIVE_MS })
+    const client = new pg.Client({ connectionString: url, ...ALIVE })
     client.on('error', () => lost(client))
     client.on('end', () => lost(client))
     client.on('notification', () => {

@@ -50,7 +50,8 @@ export function openSqlite(dataDir: string): Archive {
       // As above.
     },
     allocateIds,
-    addRows: async (_, table, columns, rows) => addRows(statements, table, columns, rows),
+    addRows: async (_, table, columns, rows) => addRows(statements, 'insert', table, columns, rows),
+    addNewRows: async (_, table, columns, rows) => addRows(statements, 'insert or ignore', table, columns, rows),
     write: commitTogether(writes, atOnceOn(statements)),
     derive: (work) => writes.transaction().execute(work),
     close: async () => {
@@ -162,10 +163,16 @@ class StableCompiler extends SqliteQueryCompiler {
 }
 
 /** Within the transaction that the one writing connection is in. */
-function addRows(statements: CachedStatements, table: string, columns: Columns, rows: Iterable<Row>): void {
+function addRows(
+  statements: CachedStatements,
+  insert: string,
+  table: string,
+  columns: Columns,
+  rows: Iterable<Row>,
+): void {
   const names = Object.keys(columns)
   const add = statements.prepare(
-    `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    `${insert} into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
   )
   for (const row of rows) add.run(row)
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Columns, Row } from '../archive.ts'
+import { plannedName } from '../prepared.ts'
 import { copiedRow, copiedRows } from './copy-format.ts'
 
 /** The one parameter of a statement `copy … from stdin (format binary)`: what is copied. */
@@ -22,12 +23,17 @@ export class CopyOut {
   }
 }
 
-/** A client whose queries may be a COPY, so that Kysely's transactions can hold one. */
-export class CopyClient extends pg.Client {
+/**
+ * A client whose queries may be a COPY, so that Kysely's transactions can hold one. Under its name each connection keeps a
+ * statement with its plan.
+ */
+export class ArchiveClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen forms
   override query(...args: any[]): any {
     const [text, values] = args
     const [copy] = Array.isArray(values) ? values : []
+    const name = plannedName(text)
+    if (name !== undefined) return super.query({ name, text, values })
     if (!(copy instanceof CopyIn || copy instanceof CopyOut)) return super.query(...(args as [string]))
     return new Promise((resolve, reject) => {
       super.query(new Copying(text, copy, resolve, reject))
