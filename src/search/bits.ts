@@ -53,10 +53,15 @@ export function andNotBits(bits: Bits, other: Bits): Bits {
 export function atLeast(least: number, sets: readonly Bits[], count: number): Bits {
   const found = Array.from({ length: least }, () => noBits(count))
   for (const set of sets) {
-    for (let level = least - 1; level > 0; level -= 1) {
-      orBits(found[level] ?? set, andBits(set.slice(), found[level - 1] ?? set))
+    for (let word = 0; word < set.length; word += 1) {
+      let more = set[word] ?? 0
+      for (let level = 0; more !== 0 && level < least; level += 1) {
+        const bits = found[level] as Bits
+        const before = bits[word] ?? 0
+        bits[word] = before | more
+        more &= before
+      }
     }
-    orBits(found[0] ?? set, set)
   }
   return found[least - 1] ?? rangeOfBits(count, 0, count)
 }

@@ -1,6 +1,6 @@
 import { andBits, andNotBits, atLeast, type Bits, noBits, orBits, rangeOfBits } from './bits.ts'
 import { isStopWord, type Leaf, type Plan } from './plan.ts'
-import { bitsOf, type HeldPosting } from './posting.ts'
+import { addBits, bitsOf, type HeldPosting } from './posting.ts'
 import { fieldEdges, type Words } from './words.ts'
 
 /** The posting of a term in the block that is looked at. */
@@ -60,11 +60,10 @@ export function leafBitsIn(size: number, lookup: Lookup): LeafBits {
 }
 
 function unionOf(terms: readonly string[], size: number, lookup: Lookup): Bits {
-  const [first = noBits(size), ...others] = terms.flatMap((term) => {
-    const posting = lookup(term)
-    return posting ? [bitsOf(posting, size)] : []
-  })
-  return others.length > 0 ? combined([first, ...others], orBits) : first
+  const [first, ...others] = terms.flatMap((term) => lookup(term) ?? [])
+  if (!first) return noBits(size)
+  if (others.length === 0) return bitsOf(first, size)
+  return others.reduce<Bits>((bits, posting) => addBits(posting, bits), bitsOf(first, size).slice())
 }
 
 /** Whether a plan holds for a document with these words. */

@@ -1,4 +1,4 @@
-import { type Bits, lowestBit, noBits, setBit } from './bits.ts'
+import { type Bits, lowestBit, noBits, orBits, setBit } from './bits.ts'
 
 /**
  * Which documents of a block hold a term, and how much it weighs in each. `documents` is a byte that says which of two
@@ -99,9 +99,13 @@ export function heldPosting({ count, documents, weights }: Posting): HeldPosting
 }
 
 /** The documents of a block of `size`: not to be changed, for they may be those that the posting holds. */
-export function bitsOf({ documents }: HeldPosting, size: number): Bits {
-  if (documents instanceof Uint32Array) return documents
-  const bits = noBits(size)
+export function bitsOf(posting: HeldPosting, size: number): Bits {
+  return posting.documents instanceof Uint32Array ? posting.documents : addBits(posting, noBits(size))
+}
+
+/** Adds the documents to others of their block, and returns these. */
+export function addBits({ documents }: HeldPosting, bits: Bits): Bits {
+  if (documents instanceof Uint32Array) return orBits(bits, documents)
   eachOfDifferences(documents, (ordinal) => setBit(bits, ordinal))
   return bits
 }
