@@ -26,7 +26,7 @@ async function sortPart(archive: Archive, waiting: WaitingPart, stop: AbortSigna
   for (let at = 0; at < waiting.postings.length; at += POSTINGS_A_STEP) {
     if (stop?.aborted) return false
     const to = at + POSTINGS_A_STEP
-    await archive.writes.transaction().execute(async (tx) => {
+    await archive.derive(async (tx) => {
       await archive.lockRelating(tx)
       await sortIn(tx, waiting.postings.slice(at, to))
       if (to >= waiting.postings.length) await deleteWaiting(tx, waiting)
