@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { analyserFor } from '../analysers.ts'
 import type { LexiconLang } from './entry.ts'
 import { createLexicon } from './lexicon.ts'
+import { newsLexicon } from './news-lexicon.ts'
 import { synonymsOf } from './synonyms.ts'
 
 const row = { weight: 1, origin: 'test' }
@@ -28,4 +29,10 @@ test('a synonym of a less usual sense weighs less', () => {
 
 test('a word that the lexicon does not know has none', () => {
   assert.equal(synonyms('zzz', 'en').size, 0)
+})
+
+test('a city has no verb for a synonym that one of its letters may be cut to', () => {
+  const [beirut] = analyserFor('ar').tokens('بيروت')
+  assert(beirut)
+  assert.equal(synonymsOf(beirut, 'ar', newsLexicon()).size, 0)
 })
