@@ -114,6 +114,9 @@ export interface PostingRow {
   readonly weights: Uint8Array
 }
 
+/** Of so many terms the postings without weights, which are short, are read by one reader. */
+const LEAST_TERMS = 4
+
 const NO_WEIGHTS = new Uint8Array()
 
 const WITHOUT_WEIGHTS = { block: 'bigint', term: 'text', count: 'integer', documents: 'bytes' } as const
@@ -142,7 +145,9 @@ export async function postingRows(
   withWeights: boolean,
 ): Promise<readonly PostingRow[]> {
   if (blocks.length === 0) return []
-  const parts = partsForReaders(terms, 1).map((part) => postingsOfSome(db, blocks, part, withWeights))
+  const parts = partsForReaders(terms, withWeights ? 1 : LEAST_TERMS).map((part) =>
+    postingsOfSome(db, blocks, part, withWeights),
+  )
   return (await Promise.all(parts)).flat()
 }
 

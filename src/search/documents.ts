@@ -41,9 +41,12 @@ function categoryNumber(json: string): number {
   return CATEGORIES.push({ json, category: JSON.parse(json) as Category }) - 1
 }
 
-/** By number. */
+let listed: readonly Category[] = []
+
+/** Those met so far, by number: a list that later ones are not added to. */
 export function allCategories(): readonly Category[] {
-  return CATEGORIES.map(({ category }) => category)
+  if (listed.length < CATEGORIES.length) listed = CATEGORIES.map(({ category }) => category)
+  return listed
 }
 
 export function inOrder(one: DocumentEntry, other: DocumentEntry): number {

@@ -21,13 +21,13 @@ export class CategoryCounts {
 
   /** The numbers of the sources of what was found. */
   sources(): readonly number[] {
-    const found = this.#categories.filter((_, number) => this.#counts[number] !== 0)
-    return [...new Set(found.map(({ sourceId }) => sourceId))]
+    return [...new Set(this.#found().map(({ category: { sourceId } }) => sourceId))]
   }
 
   /** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */
   facets(exact: boolean, sourceKey: (id: number) => string | undefined): SearchResult['facets'] {
-    const by = (valueIn: (category: Category) => string | undefined) => this.#facet(exact, valueIn)
+    const found = this.#found()
+    const by = (valueIn: (category: Category) => string | undefined) => facet(found, exact, valueIn)
     return {
       lang: by(({ lang }) => lang),
       kind: by(({ kind }) => kind),
@@ -36,17 +36,32 @@ export class CategoryCounts {
     } satisfies Record<Facet, readonly FacetValue[]>
   }
 
-  #facet(exact: boolean, valueIn: (category: Category) => string | undefined): readonly FacetValue[] {
-    const counts = new Map<string, number>()
-    for (const [number, count] of this.#counts.entries()) {
-      const category = this.#categories[number]
-      const value = count > 0 && category ? valueIn(category) : undefined
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + count)
-    }
-    return [...counts]
-      .sort(([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1))
-      .map(([value, count]) => ({ value, total: { count, exact } }))
+  #found(): readonly CategoryCount[] {
+    return this.#categories.flatMap((category, number) => {
+      const count = this.#counts[number] ?? 0
+      return count > 0 ? { category, count } : []
+    })
   }
+}
+
+interface CategoryCount {
+  readonly category: Category
+  readonly count: number
+}
+
+function facet(
+  found: readonly CategoryCount[],
+  exact: boolean,
+  valueIn: (category: Category) => string | undefined,
+): readonly FacetValue[] {
+  const counts = new Map<string, number>()
+  for (const { category, count } of found) {
+    const value = valueIn(category)
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + count)
+  }
+  return [...counts]
+    .sort(([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1))
+    .map(([value, count]) => ({ value, total: { count, exact } }))
 }
 
 /** Of all documents of a block that were not removed. */

@@ -8,27 +8,27 @@ export type Lookup = (term: string) => HeldPosting | undefined
 
 /**
  * The documents, among `size`, for which a plan may hold: without phrases exactly those, with phrases perhaps more.
- * Under a `not` a phrase counts as found nowhere, so that too many are left and never too few.
+ * Under a `not` a phrase counts as found nowhere, so that too many are left and never too few. Where there are none, the list
+ * may be empty.
  */
 export function candidates(plan: Plan, size: number, bitsOfLeaf: LeafBits, excluded = false): Bits {
   switch (plan.type) {
     case 'word':
       return bitsOfLeaf(plan.leaf).slice()
     case 'phrase':
-      if (excluded) return noBits(size)
-      return combined(plan.leaves.map(bitsOfLeaf), andBits)
+      return excluded ? NONE : intersection(plan.leaves, bitsOfLeaf)
     case 'not':
       return andNotBits(rangeOfBits(size, 0, size), readOnly(plan.plan, size, bitsOfLeaf, !excluded))
     case 'and':
-      return combined(readEach(plan.plans), andBits)
+      return intersection(plan.plans, read)
     case 'or':
-      return combined(readEach(plan.plans), orBits)
+      return union(plan.plans.map(read))
     case 'most':
-      return atLeast(plan.least, readEach(counted(plan.plans)), size)
+      return most(plan.least, counted(plan.plans).map(read), size)
   }
 
-  function readEach(plans: readonly Plan[]): readonly Bits[] {
-    return plans.map((one) => readOnly(one, size, bitsOfLeaf, excluded))
+  function read(one: Plan): Bits {
+    return readOnly(one, size, bitsOfLeaf, excluded)
   }
 }
 
@@ -37,16 +37,37 @@ function readOnly(plan: Plan, size: number, bitsOfLeaf: LeafBits, excluded: bool
   return plan.type === 'word' ? bitsOfLeaf(plan.leaf) : candidates(plan, size, bitsOfLeaf, excluded)
 }
 
-/** None of them is changed. */
-function combined([first = noBits(0), ...others]: readonly Bits[], into: (bits: Bits, other: Bits) => Bits): Bits {
-  return others.reduce(into, first.slice())
+/** Stands for the documents that hold what no document of a block holds: most words are in few blocks. */
+const NONE = noBits(0)
+
+/** What the parts have in common; those after one that nothing holds are not read. */
+function intersection<Part>(parts: readonly Part[], read: (part: Part) => Bits): Bits {
+  let common: Bits | undefined
+  for (const part of parts) {
+    const bits = read(part)
+    if (bits.length === 0) return NONE
+    common = common ? andBits(common, bits) : bits.slice()
+  }
+  return common ?? NONE
+}
+
+/** What is in at least so many of the sets. */
+function most(least: number, sets: readonly Bits[], size: number): Bits {
+  const held = sets.filter(({ length }) => length > 0)
+  if (held.length < least) return NONE
+  return held.length === least ? intersection(held, (bits) => bits) : atLeast(least, held, size)
+}
+
+function union(sets: readonly Bits[]): Bits {
+  const [first = NONE, ...others] = sets.filter(({ length }) => length > 0)
+  return others.reduce(orBits, first.slice())
 }
 
 function counted(plans: readonly Plan[]): readonly Plan[] {
   return plans.filter((plan) => !isStopWord(plan))
 }
 
-/** The documents that hold a word, not to be changed. */
+/** The documents that hold a word, not to be changed; where none does, an empty list. */
 export type LeafBits = (leaf: Leaf) => Bits
 
 /** Each is made once, however many weaker forms of a question ask for it. */
@@ -61,7 +82,7 @@ export function leafBitsIn(size: number, lookup: Lookup): LeafBits {
 
 function unionOf(terms: readonly string[], size: number, lookup: Lookup): Bits {
   const [first, ...others] = terms.flatMap((term) => lookup(term) ?? [])
-  if (!first) return noBits(size)
+  if (!first) return NONE
   if (others.length === 0) return bitsOf(first, size)
   return others.reduce<Bits>((bits, posting) => addBits(posting, bits), bitsOf(first, size).slice())
 }

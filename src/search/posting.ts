@@ -1,4 +1,4 @@
-import { type Bits, lowestBit, noBits, orBits, setBit } from './bits.ts'
+import { type Bits, lowestBit, noBits, orBits } from './bits.ts'
 
 /**
  * Which documents of a block hold a term, and how much it weighs in each. `documents` is a byte that says which of two
@@ -106,8 +106,23 @@ export function bitsOf(posting: HeldPosting, size: number): Bits {
 /** Adds the documents to others of their block, and returns these. */
 export function addBits({ documents }: HeldPosting, bits: Bits): Bits {
   if (documents instanceof Uint32Array) return orBits(bits, documents)
-  eachOfDifferences(documents, (ordinal) => setBit(bits, ordinal))
+  addDifferences(documents, bits)
   return bits
+}
+
+/** Written out: a question of rare words spends its time here. */
+function addDifferences(documents: Uint8Array, bits: Bits): void {
+  let ordinal = -1
+  for (let at = 1; at < documents.length; ) {
+    let byte = documents[at++] ?? 0
+    let difference = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = documents[at++] ?? 0
+      difference |= (byte & 0x7f) << shift
+    }
+    ordinal += difference + 1
+    bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
+  }
 }
 
 /** Adds the term's weight times `factor` to the score of each document that is wanted. */

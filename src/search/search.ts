@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../archive/archive.ts'
 import { wordsOf } from '../archive/search.ts'
 import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
-import type { Block } from './block.ts'
 import { expanded } from './expand.ts'
 import { CategoryCounts } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
@@ -13,7 +13,7 @@ import type { Question } from './query.ts'
 import { NEARNESS } from './rank.ts'
 import type { SearchResult } from './result.ts'
 import { best, type Found, newest } from './select.ts'
-import { isCurrent, type Postings, readPostings, type Snapshot, snapshotOf } from './snapshot.ts'
+import { isCurrent, lastSnapshot, type Postings, readPostings, type Snapshot, snapshotOf } from './snapshot.ts'
 import { sourceKeys } from './source-keys.ts'
 import { wordsFrom } from './words.ts'
 
@@ -47,8 +47,14 @@ const MOST_READINGS = 5
 export async function search(db: Db, now: number, question: Question, range: Range): Promise<SearchResult> {
   const { query } = question
   if (!query) return answer(db, now, undefined, question, range)
-  const snapshot = await snapshotOf(db)
-  const plan = planOf(query, snapshot.langs)
+  // Most of what has to be read stands in blocks that are there still, so that it is read while the others are asked for.
+  const last = lastSnapshot(db)
+  const ahead = last && planOf(query, last.langs)
+  const [snapshot] = await Promise.all([
+    snapshotOf(db),
+    ahead && readPostings(db, last, termsOf(ahead), question.order === 'relevance'),
+  ])
+  const plan = snapshot === last ? ahead : planOf(query, snapshot.langs)
   return plan ? answer(db, now, plan, question, range, snapshot) : NO_WORDS
 }
 
@@ -68,21 +74,34 @@ export async function answer(
     const choice = choiceOf(filters, now, places)
     const found = await find(db, snapshot, { plan, choice, now, order }, range)
     const page = found.found.slice(range.offset, range.offset + range.limit)
-    const [isStill, hits, sources] = await Promise.all([
+    const [isStill, hits, counted] = await Promise.all([
       isCurrent(db, snapshot),
       hitsOf(db, now, page, found.plan),
-      sourceKeys(db, found.counts.sources()),
+      countsOf(db, snapshot, found),
     ])
     if (reading < MOST_READINGS && !isStill) continue
     const end = range.offset + range.limit
-    return {
-      hits,
-      total: found.total,
-      relaxedTo: found.relaxedTo,
-      facets: found.counts.facets(found.total.exact, (id) => sources.get(id)),
-      next: found.found.length > end ? end : undefined,
-    }
+    return { hits, ...counted, relaxedTo: found.relaxedTo, next: found.found.length > end ? end : undefined }
   }
+}
+
+/** All that was found is counted after the database has been asked for the few that are shown, while it looks them up. */
+async function countsOf(
+  db: Db,
+  { blocks }: Snapshot,
+  { matches, exact }: Answered,
+): Promise<Pick<SearchResult, 'total' | 'facets'>> {
+  await setImmediate()
+  const counts = new CategoryCounts()
+  let count = 0
+  for (const [index, block] of blocks.entries()) {
+    const found = matches[index] ?? noBits(0)
+    const inBlock = countBits(found)
+    count += inBlock
+    counts.add(block, found, inBlock)
+  }
+  const sources = await sourceKeys(db, counts.sources())
+  return { total: { count, exact }, facets: counts.facets(exact, (id) => sources.get(id)) }
 }
 
 /** A question with everything looked up. */
@@ -96,10 +115,12 @@ interface Task {
 /** Something to look for, and what it means for the answer that it is not all that was asked. */
 type Attempt = { readonly plan: Plan | undefined } & Pick<SearchResult, 'relaxedTo'>
 
-interface Answered extends Pick<SearchResult, 'total' | 'relaxedTo'> {
+interface Answered extends Pick<SearchResult, 'relaxedTo'> {
   /** In order, to one beyond the part that is wanted. */
   readonly found: readonly Found[]
-  readonly counts: CategoryCounts
+  /** Of each block, all that answer; those among the candidates, where they are not `exact`. */
+  readonly matches: readonly Bits[]
+  readonly exact: boolean
   /** Whose words were looked for. */
   readonly plan: Plan | undefined
 }
@@ -107,11 +128,11 @@ interface Answered extends Pick<SearchResult, 'total' | 'relaxedTo'> {
 /** What holds all of the words; where nothing does, what holds others of their meaning, or as many as any. */
 async function find(db: Db, snapshot: Snapshot, task: Task, range: Range): Promise<Answered> {
   const strict = await findFirst(db, snapshot, task, [{ plan: task.plan }], range)
-  if (!task.plan || strict.total.count > 0) return strict
+  if (!task.plan || strict.matches.some(hasBits)) return strict
   const plan = expanded(task.plan)
   const attempts: readonly Attempt[] = [{ plan, relaxedTo: 'synonyms' }, ...relaxations(plan)]
   const relaxed = await findFirst(db, snapshot, { ...task, plan }, attempts, range)
-  return relaxed.total.count > 0 ? relaxed : strict
+  return relaxed.matches.some(hasBits) ? relaxed : strict
 }
 
 /** What answers the first of several attempts that anything answers, or the last; they are made of the words of the plan. */
@@ -135,7 +156,7 @@ async function findFirst(
   }
   const found = select(snapshot, task, postings, matches, ranked ? Math.max(wanted, LOOKED_INTO) : wanted)
   const ordered = ranked ? await byNearness(db, plan, found) : found
-  return { found: ordered.slice(0, wanted), plan, relaxedTo, ...summed(snapshot.blocks, matches, true) }
+  return { found: ordered.slice(0, wanted), matches, exact: true, plan, relaxedTo }
 }
 
 /** The documents of each block that answer the first attempt that any answers, or the last. */
@@ -194,23 +215,7 @@ async function findPhrases(
   for (const { block, ordinal } of held) setBit(verified[block] ?? noBits(0), ordinal)
   const candidateCount = matches.reduce((sum, bits) => sum + countBits(bits), 0)
   const found = plan && task.order === 'relevance' ? await byNearness(db, plan, held) : held
-  return { found: found.slice(0, wanted), ...summed(snapshot.blocks, verified, candidateCount <= looked.length) }
-}
-
-function summed(
-  blocks: readonly Block[],
-  matches: readonly Bits[],
-  exact: boolean,
-): Pick<Answered, 'total' | 'counts'> {
-  const counts = new CategoryCounts()
-  let count = 0
-  for (const [index, block] of blocks.entries()) {
-    const found = matches[index] ?? noBits(0)
-    const inBlock = countBits(found)
-    count += inBlock
-    counts.add(block, found, inBlock)
-  }
-  return { total: { count, exact }, counts }
+  return { found: found.slice(0, wanted), matches: verified, exact: candidateCount <= looked.length }
 }
 
 /** The first of them in the order that they have when it counts how near the asked words stand to one another. */

@@ -32,6 +32,11 @@ const FRESH = 0
 /** What a process keeps of the index in memory: 20 bytes a document. */
 const kept = new WeakMap<object, Snapshot>()
 
+/** The index as it was when it was last asked for, undefined before. It may have changed since. */
+export function lastSnapshot(db: Db): Snapshot | undefined {
+  return kept.get(memoryOf(db))
+}
+
 /** The index now. Only what has changed since the last time is read. */
 export async function snapshotOf(db: Db): Promise<Snapshot> {
   const memory = memoryOf(db)
