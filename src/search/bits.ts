@@ -66,11 +66,12 @@ export function atLeast(least: number, sets: readonly Bits[], count: number): Bi
   return found[least - 1] ?? rangeOfBits(count, 0, count)
 }
 
-/** The number of ones, by halves (Warren, Hacker's Delight, 5-1). */
+/** The number of ones, by halves (Warren, Hacker's Delight, 5-1). `| 0` keeps words in registers: others would be objects. */
 export function countBits(bits: Bits): number {
   let count = 0
-  for (let word of bits) {
-    word -= (word >>> 1) & 0x55555555
+  for (let at = 0; at < bits.length; at += 1) {
+    let word = (bits[at] ?? 0) | 0
+    word = (word - ((word >>> 1) & 0x55555555)) | 0
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
   }

@@ -15,38 +15,46 @@ export class CategoryCounts {
       addCategories(block, found, this.#counts, 1)
       return
     }
-    for (const [number, counted] of all.counts.entries()) this.#counts[number] = (this.#counts[number] ?? 0) + counted
+    for (let number = 0; number < all.counts.length; number += 1) {
+      this.#counts[number] = (this.#counts[number] ?? 0) + (all.counts[number] ?? 0)
+    }
     addCategories(block, andNotBits(block.live.slice(), found), this.#counts, -1)
   }
 
-  /** The numbers of the sources of what was found. */
-  sources(): readonly number[] {
-    return [...new Set(this.#found().map(({ category: { sourceId } }) => sourceId))]
-  }
-
-  /** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */
-  facets(exact: boolean, sourceKey: (id: number) => string | undefined): SearchResult['facets'] {
-    const found = this.#found()
-    const by = (valueIn: (category: Category) => string | undefined) => facet(found, exact, valueIn)
-    return {
-      lang: by(({ lang }) => lang),
-      kind: by(({ kind }) => kind),
-      source: by(({ sourceId }) => sourceKey(sourceId)),
-      year: by(({ year }) => String(year)).toSorted((one, other) => Number(other.value) - Number(one.value)),
-    } satisfies Record<Facet, readonly FacetValue[]>
-  }
-
-  #found(): readonly CategoryCount[] {
-    return this.#categories.flatMap((category, number) => {
+  found(): readonly CategoryCount[] {
+    const found: CategoryCount[] = []
+    for (let number = 0; number < this.#counts.length; number += 1) {
       const count = this.#counts[number] ?? 0
-      return count > 0 ? { category, count } : []
-    })
+      if (count > 0) found.push({ category: this.#categories[number] as Category, count })
+    }
+    return found
   }
 }
 
-interface CategoryCount {
+/** A category of which something was found. */
+export interface CategoryCount {
   readonly category: Category
   readonly count: number
+}
+
+/** The numbers of the sources of what was found. */
+export function sourcesOf(found: readonly CategoryCount[]): ReadonlySet<number> {
+  return new Set(found.map(({ category }) => category.sourceId))
+}
+
+/** `sourceKey` tells a source's key by its number. Most frequent values first, years newest first. */
+export function facetsOf(
+  found: readonly CategoryCount[],
+  exact: boolean,
+  sourceKey: (id: number) => string | undefined,
+): SearchResult['facets'] {
+  const by = (valueIn: (category: Category) => string | undefined) => facet(found, exact, valueIn)
+  return {
+    lang: by(({ lang }) => lang),
+    kind: by(({ kind }) => kind),
+    source: by(({ sourceId }) => sourceKey(sourceId)),
+    year: by(({ year }) => String(year)).toSorted((one, other) => Number(other.value) - Number(one.value)),
+  } satisfies Record<Facet, readonly FacetValue[]>
 }
 
 function facet(

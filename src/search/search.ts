@@ -3,7 +3,7 @@ import type { Db } from '../archive/archive.ts'
 import { wordsOf } from '../archive/search.ts'
 import { andBits, type Bits, countBits, hasBits, noBits, setBit } from './bits.ts'
 import { expanded } from './expand.ts'
-import { CategoryCounts } from './facets.ts'
+import { CategoryCounts, facetsOf, sourcesOf } from './facets.ts'
 import { type Choice, choiceOf, chosen, placesOf } from './filter.ts'
 import { hitsOf } from './hits.ts'
 import { candidates, holds, leafBitsIn } from './match.ts'
@@ -95,13 +95,14 @@ async function countsOf(
   const counts = new CategoryCounts()
   let count = 0
   for (const [index, block] of blocks.entries()) {
-    const found = matches[index] ?? noBits(0)
-    const inBlock = countBits(found)
-    count += inBlock
-    counts.add(block, found, inBlock)
+    const inBlock = matches[index] ?? noBits(0)
+    const countInBlock = countBits(inBlock)
+    count += countInBlock
+    counts.add(block, inBlock, countInBlock)
   }
-  const sources = await sourceKeys(db, counts.sources())
-  return { total: { count, exact }, facets: counts.facets(exact, (id) => sources.get(id)) }
+  const found = counts.found()
+  const sources = await sourceKeys(db, sourcesOf(found))
+  return { total: { count, exact }, facets: facetsOf(found, exact, (id) => sources.get(id)) }
 }
 
 /** A question with everything looked up. */

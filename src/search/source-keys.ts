@@ -5,9 +5,9 @@ import { allSources } from '../archive/sources.ts'
 const known = new WeakMap<Db, ReadonlyMap<number, string>>()
 
 /** The keys of all these sources, and perhaps of others, by their numbers. */
-export async function sourceKeys(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+export async function sourceKeys(db: Db, ids: ReadonlySet<number>): Promise<ReadonlyMap<number, string>> {
   const kept = known.get(db)
-  if (kept && ids.every((id) => kept.has(id))) return kept
+  if (kept && [...ids].every((id) => kept.has(id))) return kept
   const keys = new Map((await allSources(db)).map(({ id, key }) => [id, key]))
   known.set(db, keys)
   return keys
