@@ -34,6 +34,7 @@ export function openSqlite(dataDir: string): Archive {
   const dataVersion = reader.prepare('pragma data_version').pluck()
   const statements = new CachedStatements(writer, () => snapshot.end())
   const writes = kyselyOver(statements)
+  const writeAtOnce = atOnceOn(statements)
   const reads = kyselyForReads(new CachedStatements(reader, () => snapshot.take()))
   return {
     name: 'sqlite',
@@ -52,8 +53,12 @@ export function openSqlite(dataDir: string): Archive {
     allocateIds,
     addRows: async (_, table, columns, rows) => addRows(statements, 'insert', table, columns, rows),
     addNewRows: async (_, table, columns, rows) => addRows(statements, 'insert or ignore', table, columns, rows),
-    write: commitTogether(writes, atOnceOn(statements)),
-    derive: (work) => writes.transaction().execute(work),
+    write: commitTogether(writes, writeAtOnce),
+    derive: (work) =>
+      writes.transaction().execute((tx) => {
+        answersAtOnce(tx, writeAtOnce)
+        return work(tx)
+      }),
     close: async () => {
       snapshot.end()
       await reads.destroy()
