@@ -54,13 +54,17 @@ export function duplicatesAmong(db: Db, ids: readonly number[]): Promise<readonl
   return copiesAmong(db, ids)
 }
 
-const copies = prepared<{ id: number }, DuplicateRow>((db, { id }) =>
-  db.selectFrom('duplicate').selectAll().where('original_id', '=', id).orderBy('article_id'),
+const copies = preparedIn<DuplicateRow>((db, ids) =>
+  db
+    .selectFrom('duplicate')
+    .selectAll()
+    .where('original_id', 'in', [...ids])
+    .orderBy('article_id'),
 )
 
-/** The copies of an article. */
-export function copiesOf(db: Db, originalId: number): Promise<readonly DuplicateRow[]> {
-  return copies(db, { id: originalId })
+/** The copies of these articles. */
+export function copiesOf(db: Db, originalIds: readonly number[]): Promise<readonly DuplicateRow[]> {
+  return copies(db, originalIds)
 }
 
 export async function putDuplicate(tx: Tx, row: DuplicateRow): Promise<void> {

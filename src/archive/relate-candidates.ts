@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from './archive.ts'
-import { prepared, preparedByShape } from './prepared.ts'
+import { prepared, preparedByShape, preparedIn } from './prepared.ts'
 
 /** Features that are asked for at a time; what an article has fewer is filled up with one that no article has. */
 export const ASKED_FEATURES = 24
@@ -132,7 +132,7 @@ function stretchOf(walked: readonly (Telling & { readonly isAhead: number })[]):
   }
 }
 
-const translations = prepared<{ id: number }, { id: number }>((db, { id }) =>
+const translations = preparedIn<{ of: number; id: number }>((db, ids) =>
   db
     .selectFrom('article as own')
     .innerJoin('article', (join) =>
@@ -141,12 +141,17 @@ const translations = prepared<{ id: number }, { id: number }>((db, { id }) =>
         .onRef('article.translation_set', '=', 'own.translation_set')
         .onRef('article.id', '<>', 'own.id'),
     )
-    .where('own.id', '=', id)
+    .where('own.id', 'in', [...ids])
     .where(sql<SqlBool>`article.status = 'published'`)
-    .select('article.id'),
+    .select(['own.id as of', 'article.id']),
 )
 
-/** The published translations of an article. */
-export async function translationIds(db: Db, id: number): Promise<ReadonlySet<number>> {
-  return new Set((await translations(db, { id })).map((row) => row.id))
+/** Of each of these articles, its published translations. */
+export async function translationsAmong(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const found = new Map(ids.map((id) => [id, new Set<number>()]))
+  for (const { of, id } of await translations(db, ids)) found.get(of)?.add(id)
+  return found
 }

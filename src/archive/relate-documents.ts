@@ -74,6 +74,33 @@ export function documentRows(db: Db, ids: readonly number[]): Promise<readonly D
   return documentsOf(db, ids)
 }
 
+/** Of a document what it is compared by. */
+const COMPARED = [
+  'article_id',
+  'lang',
+  'kind',
+  'section_id',
+  'published_at',
+  'keys',
+  'forms',
+  'weights',
+  'own_norm',
+  'shared_norm',
+] as const satisfies readonly (keyof DocumentRow)[]
+
+export type CandidateRow = Pick<DocumentRow, (typeof COMPARED)[number]>
+
+const candidatesOf = preparedIn<CandidateRow>((db, ids) =>
+  db
+    .selectFrom('relate_document')
+    .select(COMPARED)
+    .where('article_id', 'in', [...ids]),
+)
+
+export function candidateRows(db: Db, ids: readonly number[]): Promise<readonly CandidateRow[]> {
+  return candidatesOf(db, ids)
+}
+
 /** Where a document stands in the order of publication. */
 export interface DocumentPlace {
   readonly article_id: number

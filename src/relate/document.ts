@@ -1,9 +1,9 @@
-import type { DocumentRow, RelatableArticle } from '../archive/relate-documents.ts'
+import type { CandidateRow, DocumentRow, RelatableArticle } from '../archive/relate-documents.ts'
 import type { Kind } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 import { type NamedPerson, peopleIn } from '../text/people/find-people.ts'
 import { type ArticleText, readArticleText } from './article-text.ts'
-import type { Feature } from './feature.ts'
+import { type Feature, numbersIn } from './feature.ts'
 import { findFeatures } from './find-features.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Norms } from './vector.ts'
@@ -80,7 +80,8 @@ export function packDocument(
 /** A document that another is compared with, unpacked no further than a comparison needs. */
 export interface Candidate extends Omit<Document, 'features' | 'people' | 'revision'> {
   readonly norms: Norms
-  readonly keys: readonly string[]
+  /** Of its features. */
+  readonly numbers: Float64Array
   readonly weights: Uint8Array
   /** How its text writes each; asked for where something is shared. */
   readonly forms: () => readonly string[]
@@ -88,8 +89,8 @@ export interface Candidate extends Omit<Document, 'features' | 'people' | 'revis
 
 /** `norms` are newer ones than those of the row. */
 export function candidateOf(
-  row: DocumentRow,
-  norms: { readonly own_norm: number; readonly shared_norm: number } = row,
+  row: CandidateRow,
+  norms: Norms = { own: row.own_norm, shared: row.shared_norm },
 ): Candidate {
   let forms: readonly string[] | undefined
   return {
@@ -98,8 +99,8 @@ export function candidateOf(
     kind: row.kind as Kind,
     sectionId: row.section_id ?? undefined,
     publishedAt: row.published_at,
-    norms: { own: norms.own_norm, shared: norms.shared_norm },
-    keys: row.keys.split('\n'),
+    norms,
+    numbers: Float64Array.from(numbersIn(row.keys)),
     weights: row.weights,
     forms: () => {
       forms ??= row.forms.split('\n')

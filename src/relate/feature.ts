@@ -33,10 +33,26 @@ export const EVERYTHING = 0
  * JavaScript too. Among two million different keys two meet with a chance of 1 in 4,500.
  */
 export function numberOf(key: string): number {
+  return numberAt(key, 0, key.length)
+}
+
+/** The numbers of keys with line breaks between them, which need not be taken apart for it; none of an empty text. */
+export function numbersIn(keys: string): readonly number[] {
+  const numbers: number[] = []
+  for (let start = 0; start < keys.length; ) {
+    const end = keys.indexOf('\n', start)
+    const stop = end < 0 ? keys.length : end
+    numbers.push(numberAt(keys, start, stop))
+    start = stop + 1
+  }
+  return numbers
+}
+
+function numberAt(text: string, start: number, end: number): number {
   let low = 0x811c9dc5
   let high = 0xcbf29ce4
-  for (let at = 0; at < key.length; at += 1) {
-    const unit = key.charCodeAt(at)
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at)
     low = Math.imul(low ^ unit, 0x01000193)
     high = Math.imul(high ^ unit ^ (low >>> 15), 0x01000193)
   }

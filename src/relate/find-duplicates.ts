@@ -73,6 +73,6 @@ function isBefore(one: RelatableArticle, other: RelatableArticle): boolean {
 /** Takes an article out of those that carry its text; the next one becomes the first of the others. */
 export async function forgetCopies(tx: Tx, articleId: number): Promise<void> {
   await deleteDuplicate(tx, articleId)
-  const [next] = await copiesOf(tx, articleId)
+  const [next] = await copiesOf(tx, [articleId])
   if (next) await moveCopies(tx, articleId, next.article_id)
 }

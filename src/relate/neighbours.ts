@@ -1,12 +1,12 @@
 import type { Db } from '../archive/archive.ts'
 import { duplicatesAmong } from '../archive/duplicates.ts'
-import { ASKED_FEATURES, type Ask, candidatesOf, translationIds } from '../archive/relate-candidates.ts'
-import { documentRows, frequenciesOf } from '../archive/relate-documents.ts'
-import type { VectorRow } from '../archive/relate-vectors.ts'
+import { ASKED_FEATURES, type Ask, candidatesOf, translationsAmong } from '../archive/relate-candidates.ts'
+import { candidateRows, frequenciesOf } from '../archive/relate-documents.ts'
 import { type Candidate, candidateOf, type Document } from './document.ts'
 import { EVERYTHING } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type NearnessTo, nearnessFrom } from './meaning/nearness.ts'
+import type { PackedVector } from './packed-vector.ts'
 import type { Frequencies } from './rarity.ts'
 import { readVectors } from './read-vectors.ts'
 import { type Comparison, compare } from './score.ts'
@@ -38,20 +38,25 @@ export interface Neighbour {
 export interface Stored {
   /** Who shares most of some features, the best first. */
   sharing(db: Db, ask: Ask): Promise<readonly number[]>
-  vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]>
-  candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, VectorRow>): Promise<readonly Candidate[]>
+  vectors(db: Db, ids: readonly number[]): Promise<readonly PackedVector[]>
+  candidates(db: Db, ids: readonly number[], vectors: ReadonlyMap<number, PackedVector>): Promise<readonly Candidate[]>
   /** Of those that are copies, whose text they carry. */
   originals(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** In the order of the articles. */
+  translations(db: Db, ids: readonly number[]): Promise<readonly ReadonlySet<number>[]>
 }
 
 export const STORED: Stored = {
   sharing: candidatesOf,
   vectors: readVectors,
   candidates: async (db, ids, vectors) =>
-    (await documentRows(db, ids)).map((row) => candidateOf(row, vectors.get(row.article_id))),
+    (await candidateRows(db, ids)).map((row) => candidateOf(row, vectors.get(row.article_id)?.norms)),
   originals: async (db, ids) =>
     new Map((await duplicatesAmong(db, ids)).map((row) => [row.article_id, row.original_id])),
+  translations: async (db, ids) => [...(await translationsAmong(db, ids)).values()],
 }
+
+const NO_ARTICLES: ReadonlySet<number> = new Set()
 
 /** Days since 1970, UTC. */
 export function dayOf(at: number): number {
@@ -76,13 +81,13 @@ export async function neighboursOf(
   which: Ask['which'] = 'all',
   stored: Stored = STORED,
 ): Promise<readonly Neighbour[]> {
-  const translations = await translationIds(db, document.id)
+  const [translations = NO_ARTICLES] = await stored.translations(db, [document.id])
   const sharing = await stored.sharing(db, askOf(document, vector, which))
   const ids = new Set([...sharing, ...translations])
   const originals = await stored.originals(db, [document.id, ...ids])
   for (const copy of originals.keys()) ids.delete(copy)
   ids.delete(originals.get(document.id) ?? document.id)
-  const vectors = new Map((await stored.vectors(db, [...ids])).map((row) => [row.article_id, row]))
+  const vectors = new Map((await stored.vectors(db, [...ids])).map((one) => [one.id, one]))
   const nearnessTo = await nearnessFrom(db, document.id, [...ids], knowledge.meaning)
   const best = bestOf(probeOf(document, vector), [...vectors.values()], nearnessTo)
   const compared = [...ids].filter((id) => best.has(id) || translations.has(id))
@@ -114,15 +119,15 @@ function askOf({ id, publishedAt }: Document, vector: Vector, which: Ask['which'
 }
 
 /** Those that may be the best of a list, each list in its own language and in others. */
-function bestOf(probe: Probe, rows: readonly VectorRow[], nearnessTo: NearnessTo): ReadonlySet<number> {
-  const alike = screened(probe, rows, nearnessTo).filter(isLike)
-  const groups = Map.groupBy(alike, ({ row }) => `${row.kind} ${row.lang === probe.lang}`)
+function bestOf(probe: Probe, vectors: readonly PackedVector[], nearnessTo: NearnessTo): ReadonlySet<number> {
+  const alike = screened(probe, vectors, nearnessTo).filter(isLike)
+  const groups = Map.groupBy(alike, ({ other }) => `${other.kind} ${other.lang === probe.lang}`)
   return new Set(
     [...groups.values()].flatMap((group) =>
       group
-        .sort((one, other) => other.score - one.score)
+        .sort((one, two) => two.score - one.score)
         .slice(0, COMPARED)
-        .map(({ row }) => row.article_id),
+        .map(({ other }) => other.id),
     ),
   )
 }

@@ -10,12 +10,13 @@ import { deletePostings, insertPostings, type PostingRow } from '../archive/rela
 import { deleteVector, putVectors, type VectorRow, vectorRows } from '../archive/relate-vectors.ts'
 import { readArticleText } from './article-text.ts'
 import { type Document, documentOf, packDocument } from './document.ts'
-import { EVERYTHING, numberOf } from './feature.ts'
+import { EVERYTHING, numberOf, numbersIn } from './feature.ts'
+import { halfOf } from './feature-table.ts'
 import { bandFeatures, findDuplicates } from './find-duplicates.ts'
 import type { Knowledge } from './knowledge.ts'
 import { bandsOf } from './min-hash.ts'
 import { dayOf, frequenciesIn, WHOLE } from './neighbours.ts'
-import { heaviestOf, packVector } from './screen.ts'
+import { heaviestOf, packVector, unpackVector } from './packed-vector.ts'
 import { shinglesIn } from './shingles.ts'
 import { type Vector, vectorOf } from './vector.ts'
 
@@ -66,7 +67,7 @@ export function frequencyChanges(
 }
 
 export function featuresOf({ keys }: DocumentRow): readonly number[] {
-  return keys === '' ? [] : keys.split('\n').map(numberOf)
+  return numbersIn(keys)
 }
 
 /** Lets others find a document by what it tells most of, and by nothing that it told before. */
@@ -90,18 +91,18 @@ export function goneFrom(
   before: VectorRow | undefined,
   postings: readonly Pick<PostingRow, 'feature' | 'day'>[],
 ): readonly number[] {
-  const heaviest = before && heaviestOf(before, POSTED)
+  const heaviest = before && heaviestOf(unpackVector(before), POSTED)
   const day = dayOf(known.published_at)
   const kept = new Set(postings.flatMap((posting) => (posting.day === day ? [posting.feature] : [])))
   return featuresOf(known).filter(
-    (feature) => !kept.has(feature) && (heaviest === undefined || heaviest.has((feature % 2 ** 32) | 0)),
+    (feature) => !kept.has(feature) && (heaviest === undefined || heaviest.has(halfOf(feature))),
   )
 }
 
 export function postingsOf({ id, publishedAt }: Document, { features, norms }: Vector): readonly PostingRow[] {
   const norm = Math.max(norms.own, norms.shared) || 1
-  return features.slice(0, POSTED).map(({ key, value }) => ({
-    feature: numberOf(key),
+  return features.slice(0, POSTED).map(({ number, value }) => ({
+    feature: number,
     day: dayOf(publishedAt),
     article_id: id,
     weight: Math.max(1, Math.round((value / norm) * WHOLE)),

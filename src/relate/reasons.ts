@@ -2,7 +2,7 @@ import { EDITION_LANGS } from '../model/lang.ts'
 import type { Evidence, Reason } from '../model/relation.ts'
 import { topicById } from '../text/topics/topic.ts'
 import type { Candidate, Document } from './document.ts'
-import { nameOf } from './feature.ts'
+import { nameOf, typeOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Comparison, Shared } from './score.ts'
 
@@ -72,11 +72,17 @@ function inOrder(shared: readonly Shared[]): readonly Shared[] {
 
 const isOfWords = (type: Evidence) => type === 'term' || type === 'word'
 
-/** Between texts of one language a name is a word that both have; here it is told that it is a name. */
-function peopleIn({ features }: Document): ReadonlySet<string> {
-  const people = features.filter(({ key }) => key.startsWith('person:'))
-  return new Set(people.flatMap(({ form }) => form.toLowerCase().split('|')))
+/** Between texts of one language a name is a word that both have; here it is told that it is a name. Found once for all that a document is like. */
+function peopleIn(document: Document): ReadonlySet<string> {
+  const known = PEOPLE.get(document)
+  if (known) return known
+  const people = document.features.filter(({ key }) => typeOf(key) === 'person')
+  const forms = new Set(people.flatMap(({ form }) => form.toLowerCase().split('|')))
+  PEOPLE.set(document, forms)
+  return forms
 }
+
+const PEOPLE = new WeakMap<Document, ReadonlySet<string>>()
 
 function formsOf(document: Document, other: Candidate, { feature, form, otherForm }: Shared, knowledge: Knowledge) {
   const named = nameOf(feature.key)

@@ -2,8 +2,7 @@ import type { Kind } from '../model/article.ts'
 import { type Candidate, type Document, weightAt } from './document.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Nearness } from './meaning/nearness.ts'
-import type { Space, Vector, Weighed } from './vector.ts'
-import { isIn } from './vector.ts'
+import { featureNumbered, isIn, type Space, type Vector, type Weighed } from './vector.ts'
 
 const DAY_MS = 86_400_000
 
@@ -91,8 +90,8 @@ export function scoreOf(
 function sharedOf(vector: Vector, other: Candidate, space: Space, knowledge: Knowledge): readonly Shared[] {
   const shared: Shared[] = []
   const named = new Set<string>()
-  for (const [at, key] of other.keys.entries()) {
-    const feature = vector.byKey.get(key)
+  for (let at = 0; at < other.numbers.length; at += 1) {
+    const feature = featureNumbered(vector, other.numbers[at] as number)
     if (!feature || !isIn(space, vector.lang, feature.type)) continue
     const part = feature.value * weightAt(other, at) * feature.rarity
     const otherForm = other.forms()[at] ?? ''

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Feature } from './feature.ts'
-import { isIn, vectorOf } from './vector.ts'
+import { type Feature, numberOf } from './feature.ts'
+import { featureNumbered, isIn, vectorOf } from './vector.ts'
 
 const feature = (key: string, weight: number): Feature => ({ key, weight, form: '' })
 const empty = { articles: 0, count: () => 0 }
@@ -14,7 +14,8 @@ test('a feature counts for its weight times its rarity, and the heaviest comes f
     ['term:oil', 'place:tripoli-ly', 'number:2'],
   )
   for (const { weight, rarity, value } of vector.features) assert.equal(value, weight * rarity)
-  assert.equal(vector.byKey.get('term:oil'), vector.features[0])
+  assert.equal(featureNumbered(vector, numberOf('term:oil')), vector.features[0])
+  assert.equal(featureNumbered(vector, numberOf('term:gas')), undefined)
 })
 
 test('articles of two languages share what is neutral, and never a word of one', () => {
@@ -39,7 +40,7 @@ test('each space has a norm of the features that are in it', () => {
     [feature('place:tripoli-ly', 1), feature('term:oil', 1), feature('word:ar:نفط', 1)],
     empty,
   )
-  const value = (key: string) => vector.byKey.get(key)?.value ?? Number.NaN
+  const value = (key: string) => featureNumbered(vector, numberOf(key))?.value ?? Number.NaN
   const near = (norm: number, expected: number) =>
     assert.ok(Math.abs(norm - expected) < 1e-9, `${norm}, not ${expected}`)
   near(vector.norms.own, Math.hypot(value('place:tripoli-ly'), value('word:ar:نفط')))

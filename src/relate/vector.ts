@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts'
 import type { Evidence } from '../model/relation.ts'
 import { type Feature, numberOf, typeOf } from './feature.ts'
+import { type FeatureTable, firstSlot, halfOf, nextSlot, tableOf } from './feature-table.ts'
 import { type Frequencies, rarityOf } from './rarity.ts'
 
 /** Between articles of one language, or of two. */
@@ -24,7 +25,8 @@ export interface Norms {
 export interface Vector {
   readonly lang: Lang
   readonly features: readonly Weighed[]
-  readonly byKey: ReadonlyMap<string, Weighed>
+  /** Where each of them stands. */
+  readonly table: FeatureTable
   readonly norms: Norms
 }
 
@@ -55,16 +57,26 @@ export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: 
       return { key, weight, form, type, number, rarity, value: weight * rarity }
     })
     .sort((one, other) => other.value - one.value)
-  const byKey = new Map(weighed.map((feature) => [feature.key, feature]))
   return {
     lang,
     features: weighed,
-    byKey,
+    table: tableOf(Int32Array.from(weighed, ({ number }) => halfOf(number))),
     norms: { own: normOf(weighed, lang, 'own'), shared: normOf(weighed, lang, 'shared') },
   }
 }
 
+/** What a document tells of a feature, if it does. */
+export function featureNumbered({ features, table }: Vector, number: number): Weighed | undefined {
+  const half = halfOf(number)
+  for (let slot = firstSlot(half); table.halves[slot] !== 0; slot = nextSlot(slot)) {
+    const feature = table.halves[slot] === half ? features[table.places[slot] as number] : undefined
+    if (feature?.number === number) return feature
+  }
+  return undefined
+}
+
 function normOf(features: readonly Pick<Weighed, 'type' | 'value'>[], lang: Lang, space: Space): number {
-  const sum = features.reduce((all, { type, value }) => (isIn(space, lang, type) ? all + value * value : all), 0)
+  let sum = 0
+  for (const { type, value } of features) if (isIn(space, lang, type)) sum += value * value
   return Math.sqrt(sum)
 }

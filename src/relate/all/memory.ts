@@ -1,70 +1,74 @@
 import type { Db } from '../../archive/archive.ts'
-import type { Ask } from '../../archive/relate-candidates.ts'
+import { type Ask, translationsAmong } from '../../archive/relate-candidates.ts'
 import { frequenciesOf } from '../../archive/relate-documents.ts'
-import type { VectorRow } from '../../archive/relate-vectors.ts'
 import type { Candidate } from '../document.ts'
 import { EVERYTHING } from '../feature.ts'
 import { STORED, type Stored } from '../neighbours.ts'
+import type { PackedVector } from '../packed-vector.ts'
 import type { Frequencies } from '../rarity.ts'
+import { Counts } from './counts.ts'
 import { PostingLists } from './posting-lists.ts'
 
-/** Powers of two. A vector is about a kilobyte, a candidate twenty, the others a few bytes. */
-const VECTORS = 1 << 14
-const CANDIDATES = 1 << 10
+/** Powers of two. A vector is about a kilobyte and a half, a candidate ten, the others a few bytes. */
+const VECTORS = 1 << 15
+const CANDIDATES = 1 << 13
 const ORIGINALS = 1 << 16
-const COUNTS = 1 << 17
+const TRANSLATIONS = 1 << 10
 
 /**
- * What a thread of a recomputation has read lately, some 60 megabytes at most, half of them postings: articles are gone through in the order of
+ * What a thread of a recomputation has read lately, some 170 megabytes at most, half of them candidates: articles are gone through in the order of
  * publication, and those near in time have most in common. Only for as long as a round lasts.
  */
 export class Memory implements Stored {
   readonly #lists = new PostingLists()
-  readonly #vectors = new Recent<VectorRow>(VECTORS)
+  readonly #vectors = new Recent<PackedVector>(VECTORS)
   readonly #candidates = new Recent<Candidate>(CANDIDATES)
   readonly #originals = new Recent<number>(ORIGINALS)
-  readonly #counts = new Recent<number>(COUNTS)
+  readonly #translations = new Recent<ReadonlySet<number>>(TRANSLATIONS)
+  readonly #counts = new Counts()
 
+  /** To be asked when the frequencies of its features are known. What it alone tells of it shares with nobody. */
   sharing(db: Db, ask: Ask): Promise<readonly number[]> {
-    return this.#lists.sharing(db, ask)
+    const features = ask.features.filter(({ feature }) => this.#counts.count(feature) !== 1)
+    return this.#lists.sharing(db, { ...ask, features })
   }
 
-  async vectors(db: Db, ids: readonly number[]): Promise<readonly VectorRow[]> {
-    const found = await this.#vectors.all(ids, async (missing) => {
-      const rows = await STORED.vectors(db, missing)
-      return new Map(rows.map((row) => [row.article_id, row]))
-    })
-    return [...found.values()]
+  vectors(db: Db, ids: readonly number[]): Promise<readonly PackedVector[]> {
+    return this.#vectors.all(ids, async (missing) => byId(await STORED.vectors(db, missing)))
   }
 
-  async candidates(
+  candidates(
     db: Db,
     ids: readonly number[],
-    vectors: ReadonlyMap<number, VectorRow>,
+    vectors: ReadonlyMap<number, PackedVector>,
   ): Promise<readonly Candidate[]> {
-    const found = await this.#candidates.all(ids, async (missing) => {
-      const read = await STORED.candidates(db, missing, vectors)
-      return new Map(read.map((one) => [one.id, one]))
-    })
-    return [...found.values()]
+    return this.#candidates.all(ids, async (missing) => byId(await STORED.candidates(db, missing, vectors)))
   }
 
   async originals(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    const found = await this.#originals.all(ids, async (missing) => {
+    const originals = await this.#originals.all(ids, async (missing) => {
       const read = await STORED.originals(db, missing)
       return new Map(missing.map((id) => [id, read.get(id) ?? id]))
     })
-    return new Map([...found].filter(([id, original]) => id !== original))
+    const copies = new Map<number, number>()
+    for (const [at, id] of ids.entries()) if (originals[at] !== id) copies.set(id, originals[at] as number)
+    return copies
   }
 
-  async frequencies(db: Db, features: readonly number[]): Promise<Frequencies> {
-    const counts = await this.#counts.all([EVERYTHING, ...features], async (missing) => {
-      const read = await frequenciesOf(db, missing)
-      return new Map(missing.map((feature) => [feature, read.get(feature) ?? 0]))
-    })
-    const count = (feature: number) => counts.get(feature) ?? 0
-    return { articles: count(EVERYTHING), count }
+  translations(db: Db, ids: readonly number[]): Promise<readonly ReadonlySet<number>[]> {
+    return this.#translations.all(ids, (missing) => translationsAmong(db, missing))
   }
+
+  /** Of all these features, until they are asked for of others. */
+  async frequencies(db: Db, features: readonly number[]): Promise<Frequencies> {
+    const counts = this.#counts
+    await counts.know([EVERYTHING, ...features], (missing) => frequenciesOf(db, missing))
+    return { articles: counts.count(EVERYTHING), count: (feature) => counts.count(feature) }
+  }
+}
+
+function byId<One extends { readonly id: number }>(all: readonly One[]): ReadonlyMap<number, One> {
+  return new Map(all.map((one) => [one.id, one]))
 }
 
 /** Remembers values by their numbers. Each number has one place, and leaves it to the next that comes there. */
@@ -77,26 +81,27 @@ class Recent<Value> {
     this.#values = new Array(places).fill(undefined)
   }
 
-  /** By their keys, those that are not remembered as they are read. */
+  /** The values that there are, in the order of their keys; those that are not remembered as they are read. */
   async all(
     keys: readonly number[],
     read: (missing: readonly number[]) => Promise<ReadonlyMap<number, Value>>,
-  ): Promise<ReadonlyMap<number, Value>> {
-    const found = new Map<number, Value>()
+  ): Promise<readonly Value[]> {
     const missing: number[] = []
-    for (const key of keys) {
+    const found = keys.map((key) => {
       const place = this.#placeOf(key)
-      if (this.#keys[place] === key) found.set(key, this.#values[place] as Value)
-      else missing.push(key)
-    }
-    if (missing.length === 0) return found
-    for (const [key, value] of await read(missing)) {
+      if (this.#keys[place] === key) return this.#values[place]
+      missing.push(key)
+      return undefined
+    })
+    if (missing.length === 0) return found as Value[]
+    const added = await read(missing)
+    for (const [key, value] of added) {
       const place = this.#placeOf(key)
       this.#keys[place] = key
       this.#values[place] = value
-      found.set(key, value)
     }
-    return found
+    const all = keys.map((key, at) => found[at] ?? added.get(key))
+    return all.filter((value) => value !== undefined)
   }
 
   #placeOf(key: number): number {

@@ -8,6 +8,8 @@ interface List {
   readonly weights: Uint16Array
   readonly isFirst: boolean
   readonly isLast: boolean
+  /** Since it was last looked at to be forgotten. */
+  wasAskedFor: boolean
 }
 
 /** Postings that are remembered, fourteen bytes each, and what a list costs by itself, as if it were postings. */
@@ -17,7 +19,7 @@ const A_LIST = 16
 /**
  * The articles that tell of each feature, as far as a recomputation has need of them: it goes through the archive in the order of
  * publication, so that who is asked for a feature asks for the articles that the last one asked for and a few after
- * them. They are read a stretch at a time. What is asked for longest ago is forgotten first.
+ * them. They are read a stretch at a time. What has been there longest is forgotten first, unless it was asked for meanwhile.
  */
 export class PostingLists {
   readonly #most: number
@@ -30,44 +32,41 @@ export class PostingLists {
 
   /** The same as `candidatesOf` has of older articles. */
   async sharing(db: Db, { id, day, features, limit }: Ask): Promise<readonly number[]> {
-    const unknown = features.filter(({ feature }) => !hasUntil(this.#lists.get(feature), day))
-    if (unknown.length > 0) {
-      const read = await stretchesAround(
-        db,
-        unknown.map(({ feature }) => feature),
-        day,
-      )
-      for (const [feature, stretch] of read) this.#put(feature, listOf(stretch))
-    }
+    const lists = features.map(({ feature }) => this.#listUntil(feature, day))
+    const unknown = features.flatMap(({ feature }, at) => (lists[at] ? [] : [feature]))
+    const read = unknown.length > 0 ? await stretchesAround(db, unknown, day) : undefined
     const sharing = new Map<number, number>()
-    for (const { feature, weight } of features) {
-      const list = this.#lists.get(feature)
-      if (!list) continue
-      this.#put(feature, list)
+    for (const [at, { feature, weight }] of features.entries()) {
+      const list = lists[at] ?? listOf(read?.get(feature) as Stretch)
+      if (!lists[at]) this.#put(feature, list)
       addUp(sharing, list, { id, day, weight })
     }
     this.#forgetOldest()
     return best(sharing, limit)
   }
 
-  /** As the one that was asked for last. */
-  #put(feature: number, list: List): void {
-    this.#take(feature)
-    this.#lists.set(feature, list)
-    this.#kept += sizeOf(list)
-  }
-
-  #take(feature: number): void {
+  /** If the nearest articles of a day or before it are among what is remembered. */
+  #listUntil(feature: number, day: number): List | undefined {
     const list = this.#lists.get(feature)
-    if (!list) return
-    this.#lists.delete(feature)
-    this.#kept -= sizeOf(list)
+    if (!list || !hasUntil(list, day)) return undefined
+    list.wasAskedFor = true
+    return list
   }
 
+  #put(feature: number, list: List): void {
+    const before = this.#lists.get(feature)
+    this.#lists.set(feature, list)
+    this.#kept += sizeOf(list) - (before ? sizeOf(before) : 0)
+  }
+
+  /** Second chance: what was asked for comes behind all others, and is looked at again when it is its turn. */
   #forgetOldest(): void {
-    for (const feature of this.#lists.keys()) {
+    for (const [feature, list] of this.#lists) {
       if (this.#kept <= this.#most) return
-      this.#take(feature)
+      this.#lists.delete(feature)
+      if (list.wasAskedFor) this.#lists.set(feature, list)
+      else this.#kept -= sizeOf(list)
+      list.wasAskedFor = false
     }
   }
 }
@@ -77,19 +76,20 @@ function sizeOf({ ids }: List): number {
 }
 
 function listOf({ telling, isFirst, isLast }: Stretch): List {
-  return {
-    days: Int32Array.from(telling, ({ day }) => day),
-    ids: Float64Array.from(telling, ({ article_id }) => article_id),
-    weights: Uint16Array.from(telling, ({ weight }) => weight),
-    isFirst,
-    isLast,
+  const days = new Int32Array(telling.length)
+  const ids = new Float64Array(telling.length)
+  const weights = new Uint16Array(telling.length)
+  for (const [at, { day, article_id, weight }] of telling.entries()) {
+    days[at] = day
+    ids[at] = article_id
+    weights[at] = weight
   }
+  return { days, ids, weights, isFirst, isLast, wasAskedFor: false }
 }
 
 /** Whether the nearest articles of a day or before it are among these. */
-function hasUntil(list: List | undefined, day: number): boolean {
-  if (!list) return false
-  const last = list.days.at(-1) ?? Number.NEGATIVE_INFINITY
+function hasUntil(list: List, day: number): boolean {
+  const last = list.days[list.days.length - 1] ?? Number.NEGATIVE_INFINITY
   return (list.isLast || last > day) && (list.isFirst || endOf(list, day) > NEAREST_OLDER)
 }
 

@@ -8,9 +8,10 @@ import { numberOf } from '../feature.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { bandsOf } from '../min-hash.ts'
 import { type Neighbour, neighboursOf } from '../neighbours.ts'
+import { packVector } from '../packed-vector.ts'
 import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
-import { type Probe, packVector, probeOf } from '../screen.ts'
+import { type Probe, probeOf } from '../screen.ts'
 import { shinglesIn } from '../shingles.ts'
 import { type Told, toldIn } from '../story/entities.ts'
 import { normsOf, type Vector, vectorOf } from '../vector.ts'
@@ -61,9 +62,11 @@ export interface Weighed {
 export async function weigh(db: Db, ids: readonly number[], memory: Memory): Promise<readonly Weighed[]> {
   const before = new Map((await vectorRows(db, ids)).map((row) => [row.article_id, row]))
   const weighed: Weighed[] = []
-  for (const row of await documentRows(db, ids)) {
+  const rows = await documentRows(db, ids)
+  const frequencies = await memory.frequencies(db, rows.flatMap(featuresOf))
+  for (const row of rows) {
     const document = unpackDocument(row)
-    const vector = await vectorIn(db, document, row, memory)
+    const vector = vectorOf(document.lang, document.features, frequencies)
     const packed = packVector(document, vector)
     const known = before.get(row.article_id)
     if (known && isSame(known, packed)) continue
@@ -88,11 +91,6 @@ function isSame(one: VectorRow, other: VectorRow): boolean {
     one.section_id === other.section_id &&
     Buffer.compare(one.features, other.features) === 0
   )
-}
-
-async function vectorIn(db: Db, document: Document, row: DocumentRow, memory: Memory): Promise<Vector> {
-  const frequencies = await memory.frequencies(db, featuresOf(row))
-  return vectorOf(document.lang, document.features, frequencies)
 }
 
 /** What an article was found to be like among those published before it. */
@@ -127,17 +125,28 @@ export async function findNeighbours(
   memory: Memory,
 ): Promise<readonly Found[]> {
   const rows = new Map((await documentRows(db, ids)).map((row) => [row.article_id, row]))
+  const frequencies = await memory.frequencies(db, [...rows.values()].flatMap(featuresOf))
+  // What is asked of every article is read of all at once.
+  await memory.originals(db, ids)
+  await memory.translations(db, ids)
   const found: Found[] = []
   for (const id of ids) {
     const row = rows.get(id)
-    if (row) found.push(await findFor(db, row, knowledge, memory))
+    if (!row) continue
+    const document = unpackDocument(row)
+    const vector = vectorOf(document.lang, document.features, frequencies)
+    found.push(await findFor(db, document, vector, knowledge, memory))
   }
   return found
 }
 
-async function findFor(db: Db, row: DocumentRow, knowledge: Knowledge, memory: Memory): Promise<Found> {
-  const document = unpackDocument(row)
-  const vector = await vectorIn(db, document, row, memory)
+async function findFor(
+  db: Db,
+  document: Document,
+  vector: Vector,
+  knowledge: Knowledge,
+  memory: Memory,
+): Promise<Found> {
   const { id, revision, lang, kind, publishedAt } = document
   const neighbours = best(document, await neighboursOf(db, document, vector, knowledge, 'older', memory))
   return {

@@ -5,6 +5,7 @@ import { deleteListed, putRelations, relationRows } from '../../archive/relation
 import { isBefore } from '../neighbours.ts'
 import { putIntoStory } from '../story/assign.ts'
 import { recordTold } from '../story/entities.ts'
+import { tellingTheSame } from '../story/same-telling.ts'
 import { Listing } from './listing.ts'
 import type { Found } from './work.ts'
 
@@ -35,8 +36,13 @@ export async function writeFound(tx: Tx, pass: number, found: readonly Found[]):
   }
   await deleteListed(tx, listing.removed())
   await putRelations(tx, pass, listing.written())
+  const same = await tellingTheSame(
+    tx,
+    present.map(({ id }) => id),
+  )
   for (const one of present) {
     await recordTold(tx, one.id, one.told)
-    await putIntoStory(tx, one, listing.relatedTo(one.id), (other) => isBefore(other, one))
+    const told = { ...one, same: same.get(one.id) ?? new Set(), related: listing.relatedTo(one.id) }
+    await putIntoStory(tx, told, (other) => isBefore(other, one))
   }
 }

@@ -1,6 +1,4 @@
 import type { Db, Tx } from '../../archive/archive.ts'
-import { copiesOf, duplicatesAmong } from '../../archive/duplicates.ts'
-import { translationIds } from '../../archive/relate-candidates.ts'
 import { documentRows } from '../../archive/relate-documents.ts'
 import { relationRows } from '../../archive/relations.ts'
 import {
@@ -16,12 +14,14 @@ import {
 } from '../../archive/story-members.ts'
 import { unpackDocument } from '../document.ts'
 import { frequenciesIn } from '../neighbours.ts'
+import { placesIn } from '../packed-vector.ts'
 import { featuresOf } from '../read-article.ts'
 import { readVectors } from '../read-vectors.ts'
-import { type Probe, placesIn, probeOf, screened } from '../screen.ts'
+import { type Probe, probeOf, screened } from '../screen.ts'
 import { vectorOf } from '../vector.ts'
 import { type Group, groupsOf, type Linked, whereTo } from './choose.ts'
-import { commonPlaces, linkOf } from './link.ts'
+import { commonPlaces, linkOf, type Places } from './link.ts'
+import { tellingTheSame } from './same-telling.ts'
 
 /** Members of a story nearest in time, on each side, that an article is compared with beside those in its lists. */
 const NEAR = 4
@@ -43,12 +43,14 @@ export async function assignStory(tx: Tx, articleId: number): Promise<void> {
   const document = unpackDocument(row)
   const vector = vectorOf(document.lang, document.features, await frequenciesIn(tx, featuresOf(row)))
   const related = (await relationRows(tx, [articleId])).filter(({ state }) => state !== 'banned')
-  await putIntoStory(
-    tx,
-    { id: articleId, publishedAt: document.publishedAt, probe: probeOf(document, vector) },
-    related.map((one) => one.related_id),
-    ANY,
-  )
+  const told: Told = {
+    id: articleId,
+    publishedAt: document.publishedAt,
+    probe: probeOf(document, vector),
+    same: (await tellingTheSame(tx, [articleId])).get(articleId) ?? new Set(),
+    related: related.map((one) => one.related_id),
+  }
+  await putIntoStory(tx, told, ANY)
 }
 
 /** An article whose story is looked for. */
@@ -56,13 +58,21 @@ export interface Told {
   readonly id: number
   readonly publishedAt: number
   readonly probe: Probe
+  /** Its translations, and whatever carries its text. */
+  readonly same: ReadonlySet<number>
+  /** What stands in its lists. */
+  readonly related: readonly number[]
 }
 
-/** Does so for an article that is related to some others, among the articles that `counts` says. */
-export async function putIntoStory(tx: Tx, told: Told, related: readonly number[], counts: Before): Promise<void> {
-  const [current] = await membersAmong(tx, [told.id])
+/** Does so for an article that has been related, among the articles that `counts` says. */
+export async function putIntoStory(tx: Tx, told: Told, counts: Before): Promise<void> {
+  const members = new Map(
+    (await membersAmong(tx, [told.id, ...told.same, ...told.related])).map((one) => [one.article_id, one]),
+  )
+  const current = members.get(told.id)
   if (current?.origin === 'editor') return
-  const linked = await linksOf(tx, told, related, counts)
+  members.delete(told.id)
+  const linked = await linksOf(tx, told, members, counts)
   const excluded = linked.length > 0 ? await exclusionsOf(tx, told.id) : new Set<number>()
   const group = whereTo(groupsOf(linked), excluded)
   if (group) await join(tx, told, current, group, counts)
@@ -77,41 +87,38 @@ export async function leaveStory(tx: Tx, articleId: number): Promise<void> {
   await dissolveIfSingle(tx, current.story_id)
 }
 
-/** The articles that may be of the same story, each screened for this one: those told to be like it, and those near them. */
-async function linksOf(db: Db, told: Told, related: readonly number[], counts: Before): Promise<readonly Linked[]> {
-  const same = await sameTextIds(db, told.id)
-  const ids = new Set([...same, ...related])
-  const members = new Map((await membersAmong(db, [...ids])).map((one) => [one.article_id, one]))
-  const stories = new Set([...members.values()].map((one) => one.story_id))
+/**
+ * The articles that may be of the same story, each screened for this one: those told to be like it, of which `known` are
+ * members of stories, and those near it in these.
+ */
+async function linksOf(
+  db: Db,
+  told: Told,
+  known: ReadonlyMap<number, MemberRow>,
+  counts: Before,
+): Promise<readonly Linked[]> {
+  const members = new Map(known)
+  const stories = new Set([...known.values()].map((one) => one.story_id))
   for (const storyId of [...stories].slice(0, STORIES)) {
     for (const one of await membersNear(db, storyId, told.publishedAt, NEAR)) members.set(one.article_id, one)
   }
-  const others = new Set([...ids, ...members.keys()])
+  const others = new Set([...told.same, ...told.related, ...members.keys()])
   others.delete(told.id)
   if (others.size === 0) return []
-  const rows = await readVectors(db, [...others, told.id])
-  const places = placesIn(rows.find((row) => row.article_id === told.id))
-  const counting = rows.filter(
-    ({ article_id: id, published_at: publishedAt }) => id !== told.id && counts({ id, publishedAt }),
-  )
-  return screened(told.probe, counting).map(({ row, likeness }) => {
-    const other = { id: row.article_id, publishedAt: row.published_at }
-    const isSame = same.has(other.id)
-    const common = commonPlaces(places, placesIn(row))
-    const link = isSame ? 1 : linkOf(likeness, told.publishedAt - other.publishedAt, common)
+  const vectors = await readVectors(db, [...others, told.id])
+  const own = vectors.find(({ id }) => id === told.id)
+  const places = own ? placesIn(own) : NO_PLACES
+  const counting = vectors.filter((one) => one !== own && counts(one))
+  return screened(told.probe, counting).map(({ other, likeness }) => {
+    const isSame = told.same.has(other.id)
+    const link = isSame
+      ? 1
+      : linkOf(likeness, told.publishedAt - other.publishedAt, commonPlaces(places, placesIn(other)))
     return { other, link, story: members.get(other.id)?.story_id, isSame }
   })
 }
 
-/** Translations of an article, and whatever carries its text: they always tell of the same. */
-async function sameTextIds(db: Db, id: number): Promise<ReadonlySet<number>> {
-  const [copy] = await duplicatesAmong(db, [id])
-  const original = copy?.original_id ?? id
-  const copies = await copiesOf(db, original)
-  const ids = new Set([...(await translationIds(db, id)), original, ...copies.map((one) => one.article_id)])
-  ids.delete(id)
-  return ids
-}
+const NO_PLACES: Places = new Map()
 
 async function join(tx: Tx, told: Told, current: MemberRow | undefined, group: Group, counts: Before): Promise<void> {
   const { id, publishedAt } = told
