@@ -2,13 +2,17 @@ import type { Lang } from '../model/lang.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Token } from '../text/analyser.ts'
 import { analyserFor } from '../text/analysers.ts'
+import { hash32 } from '../text/hash.ts'
 import { plainText } from '../text/html.ts'
 import { factOf } from '../text/word-facts.ts'
 
 /** Words in a row that are looked at together: few enough to outlive an edit, enough to be no common phrase. */
 const WORDS = 4
 
-/** The set of all runs of four words of a text, each as a number of 32 bits (Broder 1997). A shorter text has none. */
+/**
+ * The set of all runs of four words of a text, each as a signed number of 32 bits (Broder 1997), which a set holds without a
+ * place of its own. A shorter text has none.
+ */
 export type Shingles = ReadonlySet<number>
 
 export function shinglesOf(lang: Lang, body: SafeHtml): Shingles {
@@ -22,19 +26,12 @@ export function shinglesIn(tokens: readonly Token[]): Shingles {
   for (let at = 0; at + WORDS <= words.length; at += 1) {
     let hash = 0x811c9dc5
     for (let next = at; next < at + WORDS; next += 1) hash = mixed(hash ^ (words[next] ?? 0))
-    shingles.add(hash >>> 0)
+    shingles.add(hash)
   }
   return shingles
 }
 
 const hashOf = factOf(({ word }) => hash32(word))
-
-/** FNV-1a over UTF-16 units. */
-function hash32(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
-}
 
 /** The finaliser of MurmurHash3 (Appleby): every bit depends on every other. */
 export function mixed(hash: number): number {

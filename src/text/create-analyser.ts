@@ -2,6 +2,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Analyser, KnownWord, Span, Token } from './analyser.ts'
 import { fold } from './fold.ts'
 import { hashesOf } from './hash.ts'
+import { noFacts } from './word-facts.ts'
 import { WordMemory } from './word-memory.ts'
 import { type EachWord, lettersOf } from './words.ts'
 
@@ -20,20 +21,19 @@ const MAX_PARTS = 3
 
 /** An analyser that folds, stems and remembers the words it met lately. Linear in the text's length. */
 export function createAnalyser({ lang, eachWord, stem, stopWords, sentences }: LanguageScience): Analyser {
-  const memory = new WordMemory((written): KnownWord | undefined => {
+  const memory = new WordMemory((written): KnownWord => {
     const word = fold(written)
     const isStopWord = stopWords.has(word)
     const letters = lettersOf(word)
     const term = isStopWord ? letters : stem(word, written) || letters
-    return term === '' ? undefined : { term, word, written, isStopWord, hashes: hashesOf(term, word), facts: [] }
+    return { term, word, written, isStopWord, hashes: hashesOf(term, word), facts: noFacts() }
   })
   const tokens = (text: string): readonly Token[] => {
     const found: Token[] = []
     eachWord(text, (start, end) => {
       const known = memory.valueOf(text, start, end)
-      if (!known) return
       const { term, word, written, isStopWord, hashes } = known
-      found.push({ term, word, written, isStopWord, hashes, start, end, known })
+      if (term !== '') found.push({ term, word, written, isStopWord, hashes, start, end, known })
     })
     return text.includes('-') || /[\u2010\u2011]/.test(text)
       ? withCompounds(found, text, (word) => stem(word, word))

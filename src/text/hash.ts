@@ -1,7 +1,13 @@
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, its halves laid over one another: 16 bits. */
-export function hash16(text: string): number {
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units: 32 bits, signed. */
+export function hash32(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash | 0
+}
+
+/** Its halves laid over one another: 16 bits. */
+export function hash16(text: string): number {
+  const hash = hash32(text)
   return ((hash >>> 16) ^ hash) & 0xffff
 }
 

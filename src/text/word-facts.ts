@@ -2,6 +2,11 @@ import type { KnownWord, Token } from './analyser.ts'
 
 let facts = 0
 
+/** Room for all that may be told of a word: a list that grows is copied, to one that is twice as long as it need be. */
+export function noFacts(): unknown[] {
+  return new Array(facts)
+}
+
 /**
  * A function of what words are by themselves, by default of their terms and foldings, that is remembered with each; to be
  * made once, with the module.

@@ -9,10 +9,9 @@ const MAX_LENGTH = 24
  * who was there moves to the second and is forgotten there next. So frequent words are nearly always found, and no word
  * is ever looked for. The letters are compared where they stand, so that a known word is not even cut out of its text.
  */
-export class WordMemory<Value> {
+export class WordMemory<Value extends { readonly written: string }> {
   readonly #make: (written: string) => Value
-  #written: string[] = []
-  #values: Value[] = []
+  #values: (Value | undefined)[] = []
 
   constructor(make: (written: string) => Value) {
     this.#make = make
@@ -22,32 +21,24 @@ export class WordMemory<Value> {
   valueOf(text: string, start: number, end: number): Value {
     if (end - start > MAX_LENGTH) return this.#make(text.slice(start, end))
     const first = placeOf(text, start, end)
-    if (this.#isAt(first, text, start, end)) return this.#values[first] as Value
-    const second = first + 1
-    if (this.#isAt(second, text, start, end)) {
-      return this.#put(first, this.#written[second] as string, this.#values[second] as Value)
-    }
-    const written = detached(text.slice(start, end))
-    return this.#put(first, written, this.#make(written))
+    const known = this.#values[first]
+    if (known && stands(known.written, text, start, end)) return known
+    const second = this.#values[first + 1]
+    if (second && stands(second.written, text, start, end)) return this.#put(first, second)
+    return this.#put(first, this.#make(detached(text.slice(start, end))))
   }
 
-  #isAt(place: number, text: string, start: number, end: number): boolean {
-    const written = this.#written[place]
-    return written !== undefined && written.length === end - start && text.startsWith(written, start)
-  }
-
-  #put(first: number, written: string, value: Value): Value {
+  #put(first: number, value: Value): Value {
     // Most processes analyse in one or two languages: the others get no room.
-    if (this.#written.length === 0) {
-      this.#written = new Array(PLACES)
-      this.#values = new Array(PLACES)
-    }
-    this.#written[first + 1] = this.#written[first] as string
-    this.#values[first + 1] = this.#values[first] as Value
-    this.#written[first] = written
+    if (this.#values.length === 0) this.#values = new Array(PLACES)
+    this.#values[first + 1] = this.#values[first]
     this.#values[first] = value
     return value
   }
+}
+
+function stands(written: string, text: string, start: number, end: number): boolean {
+  return written.length === end - start && text.startsWith(written, start)
 }
 
 /** The first of two places. A multiplicative hash; its upper bits are the good ones. */

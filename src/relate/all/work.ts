@@ -40,10 +40,11 @@ export async function readTexts(db: Db, ids: readonly number[], knowledge: Knowl
     const text = readArticleText(article)
     const document = documentOf(article, knowledge, text)
     const bands = bandsOf(shinglesIn(text.body))
-    const norms = normsOf(document.lang, document.features, NOTHING)
+    const numbers = Float64Array.from(document.features, ({ key }) => numberOf(key))
+    const norms = normsOf(document.lang, document.features, numbers, NOTHING)
     return {
       row: packDocument(document, norms, bands, 0),
-      numbers: Float64Array.from(document.features, ({ key }) => numberOf(key)),
+      numbers,
       bands,
     }
   })
