@@ -242,8 +242,12 @@ const countsOf = preparedIn<{ feature: number; count: number }>((db, features) =
     .where('feature', 'in', [...features]),
 )
 
+/**
+ * In how many articles some features are. What a recomputation has put down is not among them until it is counted; of an
+ * article that was withdrawn meanwhile it is taken away at once, so that a count may be below nothing for a while.
+ */
 export async function frequenciesOf(db: Db, features: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  return new Map((await countsOf(db, features)).map(({ feature, count }) => [feature, count]))
+  return new Map((await countsOf(db, features)).map(({ feature, count }) => [feature, Math.max(count, 0)]))
 }
 
 const addCounts = preparedRows<{ feature: number; count: number }>((db, rows) =>

@@ -7,6 +7,7 @@ export interface RelateSchema {
   relate_posting: RelatePostingTable
   relate_waiting: RelateWaitingTable
   relate_frequency: RelateFrequencyTable
+  relate_uncounted: RelateUncountedTable
   relate_word: RelateWordTable
   relate_progress: RelateProgressTable
   relation: RelationTable
@@ -76,6 +77,15 @@ interface RelateWaitingTable {
 interface RelateFrequencyTable {
   feature: number
   count: number
+}
+
+/** What counts are to change by: `src/archive/relate-uncounted.ts`. */
+interface RelateUncountedTable {
+  id: Generated<number>
+  /** Which of the features. */
+  part: number
+  /** Feature and change of each as 64-bit floating point numbers, little-endian. */
+  changes: Uint8Array
 }
 
 /** A row that this archive's lexicon has beside those that come with Warraq. */

@@ -57,7 +57,7 @@ async function putDocument(
 }
 
 /** What each feature's count changes by; most are the same before and after. */
-export function frequencyChanges(
+function frequencyChanges(
   known: DocumentRow | undefined,
   after: readonly number[],
 ): ReadonlyMap<number, number> {

@@ -19,6 +19,7 @@ import {
 import { wordsVersion } from '../archive/relate-words.ts'
 import { deleteUnconfirmed } from '../archive/relations.ts'
 import { countPublished } from '../archive/search-generations.ts'
+import { countFeatures } from './all/count-features.ts'
 import { type Answers, aloneCrew, answersTo, type Crew, type Order, threadCrew } from './all/crew.ts'
 import { sortPostings } from './all/sort-postings.ts'
 import { writeFound } from './all/write-found.ts'
@@ -126,7 +127,7 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
   const begun = await progressOf(archive.reads, name, version)
   const from = begun ?? START
   if (name === 'read') {
-    if (!(await readRound(task, from))) return false
+    if (!(await readRound(task, from)) || !(await countFeatures(archive, task.options.stop))) return false
     await archive.writes.transaction().execute((tx) => setProgress(tx, KNOWN, task.known, START))
     return true
   }

@@ -17,6 +17,7 @@ import { documentPeople } from './0018-document-people.ts'
 import { articleBySitemap } from './0019-article-by-sitemap.ts'
 import { relateWaiting } from './0020-relate-waiting.ts'
 import { searchInline } from './0021-search-inline.ts'
+import { relateUncounted } from './0022-relate-uncounted.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. A released one is never changed. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-article-by-sitemap': articleBySitemap,
   '0020-relate-waiting': relateWaiting,
   '0021-search-inline': searchInline,
+  '0022-relate-uncounted': relateUncounted,
 }

@@ -8,21 +8,27 @@ import {
   putDocuments,
 } from '../../archive/relate-documents.ts'
 import { deletePostings, insertPostings } from '../../archive/relate-postings.ts'
+import { addUncounted } from '../../archive/relate-uncounted.ts'
 import { deleteVector, vectorRows } from '../../archive/relate-vectors.ts'
 import { EVERYTHING } from '../feature.ts'
 import { bandFeatures, findDuplicates } from '../find-duplicates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { dayOf } from '../neighbours.ts'
-import { deleteBands, frequencyChanges, goneFrom } from '../read-article.ts'
+import { deleteBands, featuresOf, goneFrom } from '../read-article.ts'
 import type { ReadText } from './work.ts'
 
-/** Stores what was read of some articles, unless they have changed since, and finds out which of them are copies. */
+/**
+ * Stores what was read of some articles, unless they have changed since, and finds out which of them are copies. How many articles
+ * there are is counted at once, in how many each feature is when all are read (`countFeatures`).
+ */
 export async function writeTexts(tx: Tx, texts: readonly ReadText[], knowledge: Knowledge): Promise<void> {
   const ids = texts.map(({ row }) => row.article_id)
   const revisions = await publishedRevisions(tx, ids)
   const present = texts.filter(({ row }) => revisions.get(row.article_id) === row.revision)
   const known = new Map((await documentRows(tx, ids)).map((row) => [row.article_id, row]))
-  await addFrequencies(tx, changesOf(present, known))
+  const isNew = present.filter(({ row }) => !known.has(row.article_id))
+  await addFrequencies(tx, new Map([[EVERYTHING, isNew.length]]))
+  await addUncounted(tx, changesOf(present, known))
   const count = (await frequenciesOf(tx, [EVERYTHING])).get(EVERYTHING) ?? 0
   for (const text of present) {
     const before = known.get(text.row.article_id)
@@ -37,14 +43,16 @@ export async function writeTexts(tx: Tx, texts: readonly ReadText[], knowledge: 
   for (const { row, bands } of present) await findDuplicates(tx, row, bands, knowledge)
 }
 
+/** What the count of each feature changes by. */
 function changesOf(texts: readonly ReadText[], known: ReadonlyMap<number, DocumentRow>): ReadonlyMap<number, number> {
   const all = new Map<number, number>()
+  const add = (feature: number, by: number) => all.set(feature, (all.get(feature) ?? 0) + by)
   for (const { row, numbers } of texts) {
-    for (const [feature, by] of frequencyChanges(known.get(row.article_id), Array.from(numbers))) {
-      all.set(feature, (all.get(feature) ?? 0) + by)
-    }
+    const before = known.get(row.article_id)
+    for (const feature of before ? featuresOf(before) : []) add(feature, -1)
+    for (const feature of numbers) add(feature, 1)
   }
-  return all
+  return new Map([...all].filter(([, by]) => by !== 0))
 }
 
 /** Takes away what others found an article by and it does not tell any more. */
