@@ -57,10 +57,7 @@ async function putDocument(
 }
 
 /** What each feature's count changes by; most are the same before and after. */
-function frequencyChanges(
-  known: DocumentRow | undefined,
-  after: readonly number[],
-): ReadonlyMap<number, number> {
+function frequencyChanges(known: DocumentRow | undefined, after: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map((known ? [EVERYTHING, ...featuresOf(known)] : []).map((feature) => [feature, -1]))
   for (const feature of [EVERYTHING, ...after]) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   return counts

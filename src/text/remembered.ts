@@ -1,18 +1,22 @@
 import { detached } from './word-memory.ts'
 
 /**
- * What a pure function made of the words that it met lately: names, forms and skeletons come again and again. When there
- * are too many, all are let go, which is rare and cheap.
+ * What a pure function made of the words that it met lately, at most so many: names, forms and skeletons come again and again. In two
+ * generations: when the younger is full it becomes the older, and what nobody asked for since is let go with the one before.
  */
 export function remembered<Value>(most: number, make: (word: string) => Value): (word: string) => Value {
-  const values = new Map<string, Value>()
+  let young = new Map<string, Value>()
+  let old = new Map<string, Value>()
   return (word) => {
-    const known = values.get(word)
+    const known = young.get(word)
     if (known !== undefined) return known
-    if (values.size >= most) values.clear()
     const own = detached(word)
-    const value = make(own)
-    values.set(own, value)
+    const value = old.get(word) ?? make(own)
+    if (young.size * 2 >= most) {
+      old = young
+      young = new Map()
+    }
+    young.set(own, value)
     return value
   }
 }
