@@ -12,3 +12,13 @@ test('what is remembered is made once, as long as it is asked for, and made agai
   assert.equal(length('abc'), 3)
   assert.deepEqual(made, ['ab', 'abc', 'abcd', 'abcde', 'abc'])
 })
+
+test('what is too long to be a name is made each time', () => {
+  let made = 0
+  const remember = remembered(4, (word) => {
+    made += 1
+    return word.length
+  })
+  assert.deepEqual(['a'.repeat(500), 'a'.repeat(500)].map(remember), [500, 500])
+  assert.equal(made, 2)
+})

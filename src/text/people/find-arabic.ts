@@ -167,14 +167,14 @@ function likelyAnchored(words: Words, token: Token, kind: Kind, at: number, inOf
   if (like < LIKE.first) return undefined
   const isSaid = words.kinds[at - 1]?.isSaying === true && isNext(words, at)
   if ((inOffice || isSaid) && !kind.hasArticle) return { isSure: true, cut: 0 }
-  return like >= LIKE.foreign ? { isSure: false, cut: cutOf(token.written, like) } : undefined
+  return like >= LIKE.foreign ? { isSure: false, cut: cutOf(token) } : undefined
 }
 
 /** A letter joined before a foreign name, where the rest looks no less like one: وديفيد. */
-function cutOf(word: string, like: number): number {
-  const bare = word.replace(CLITIC, '')
-  return nameLikeness(bare) >= like ? word.length - bare.length : 0
-}
+const cutOf = factOf(({ word, written }: Pick<Token, 'word' | 'written'>) => {
+  const bare = written.replace(CLITIC, '')
+  return nameLikeness(bare) >= nameLikeness(word) ? written.length - bare.length : 0
+})
 
 /** The index after the last word of the name that begins at an index. */
 function endOfName(words: Words, from: number, inOffice: boolean): number {

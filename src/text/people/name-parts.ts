@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts'
+import { remembered } from '../remembered.ts'
 
 /** Words that belong to the part of a name that follows: عبد الله, أبو بكر, bin Salman, von der Leyen. */
 const BEFORE = new Set(
@@ -19,12 +20,17 @@ const TWO_WORDS = /^\S+ \S+$/
 const ABIY = 'آبي'
 const APOSTROPHES = /['’ʼ`]/g
 
+/** A name is looked at several times in each text that tells of it: a few megabytes. */
+const REMEMBERED = 20_000
+
 /**
  * The parts of a full name, folded, without articles and initials, each with the particles that belong to it:
  * `Abdel Fattah el-Sisi` is `abdfattah sisi`, محمد بن سلمان is محمد بنسلمان. Two spellings of one script that have
  * the same parts are one name. Pure; linear in the name's length.
  */
-export function namePartsOf(name: string): readonly string[] {
+export const namePartsOf = remembered(REMEMBERED, partsOf)
+
+function partsOf(name: string): readonly string[] {
   const words = name
     .replace(APOSTROPHES, '')
     .split(/[\s.\-‐‑–]+/)

@@ -12,18 +12,15 @@ const LEAST_PART = 0.5
  * are rather two names, as حسن and Hussein are by the table of first names.
  */
 export function samePerson(arabic: string, latin: string): number {
-  const [ours, theirs] = [partsOf(arabic), partsOf(latin)]
+  const [ours, theirs] = [namePartsOf(arabic), namePartsOf(latin)]
   const parts = [0, -1].map((at) => samePart(`${ours.at(at) ?? ''}\n${theirs.at(at) ?? ''}`))
   if (parts.some((part) => part < LEAST_PART)) return 0
   if (ours.length > 2 || theirs.length > 2) return fullNameSimilarity(arabic, latin)
   return parts.reduce((sum, part) => sum + part, 0) / parts.length
 }
 
-/** The same names are compared again and again, wherever they are told of: a few megabytes each. */
-const NAMES = 20_000
+/** The same names are compared again and again, wherever they are told of: a few megabytes. */
 const PAIRS = 50_000
-
-const partsOf = remembered(NAMES, namePartsOf)
 
 /** Of a part in Arabic letters and one in Latin ones, a line break between, which folded words never have. */
 const samePart = remembered(PAIRS, (pair) => {
