@@ -211,6 +211,12 @@ test('plain paragraphs survive the way through markup', () => {
   )
 })
 
+test('an excerpt stands on one line, whatever white space parts its words', () => {
+  const html = sanitise('<pre>one  two\n\n\tthree</pre><p>four\u00a0five</p><ul><li>six</li><li>seven</li></ul>')
+  assert.equal(excerpt(html, 100), 'one two three four five six seven')
+  assert.equal(excerpt(html, 20), 'one two three four…')
+})
+
 test('an excerpt ends at a word’s edge', () => {
   const html = paragraphsToHtml(['سيطرت القوات، الموالية', 'للحكومة'])
   assert.equal(excerpt(html, 100), 'سيطرت القوات، الموالية للحكومة')

@@ -50,7 +50,8 @@ export function paragraphsOf(html: SafeHtml): string[] {
 
 /** The beginning of the text on one line, at most `maxChars` UTF-16 units, cut at a word's edge with “…”. */
 export function excerpt(html: SafeHtml, maxChars: number): string {
-  const text = plainText(beginning(html, maxChars)).replace(/\s+/g, ' ')
+  // All other white space is one space already.
+  const text = beginning(html, maxChars).replace(/\s{2,}|[^\S ]/g, ' ')
   if (text.length <= maxChars) return text
   const room = text.slice(0, maxChars)
   const edge = room.lastIndexOf(' ')
@@ -59,10 +60,12 @@ export function excerpt(html: SafeHtml, maxChars: number): string {
 }
 
 /** Enough of a text to cut an excerpt from: whole blocks, so that neither a tag nor an entity is cut through. */
-function beginning(html: SafeHtml, maxChars: number): SafeHtml {
-  let end = html.indexOf('\n', maxChars)
-  while (end !== -1 && plainText(html.slice(0, end) as SafeHtml).length <= maxChars) end = html.indexOf('\n', end * 2)
-  return end === -1 ? html : (html.slice(0, end) as SafeHtml)
+function beginning(html: SafeHtml, maxChars: number): string {
+  for (let end = html.indexOf('\n', maxChars); end !== -1; end = html.indexOf('\n', end * 2)) {
+    const text = plainText(html.slice(0, end) as SafeHtml)
+    if (text.length > maxChars) return text
+  }
+  return plainText(html)
 }
 
 /** A cut through a surrogate pair leaves half a character behind. */

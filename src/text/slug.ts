@@ -7,8 +7,6 @@ const SILENT = /['’ʼ\u00AD\u061C\u200B-\u200F\u2060]/g
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-const encoder = new TextEncoder()
-
 /**
  * The words of a headline in its own script, joined by hyphens, for its address: NFC, lower case,
  * without Arabic marks and tatweel, at most 96 bytes of UTF-8 and cut at a word's edge. Empty when
@@ -18,10 +16,12 @@ export function slugOf(headline: string): string {
   const text = headline.normalize('NFC').replace(ARABIC_MARKS_AND_TATWEEL, '').replace(SILENT, '')
   const words = text.toLowerCase().normalize('NFC').match(WORD) ?? []
   let slug = ''
+  let bytes = 0
   for (const word of words) {
-    const longer = slug === '' ? word : `${slug}-${word}`
-    if (byteLength(longer) > MAX_BYTES) break
-    slug = longer
+    const hyphen = slug === '' ? '' : '-'
+    bytes += hyphen.length + byteLength(word)
+    if (bytes > MAX_BYTES) break
+    slug += hyphen + word
   }
   return slug === '' && words[0] !== undefined ? cutToBytes(words[0]) : slug
 }
@@ -36,6 +36,15 @@ function cutToBytes(word: string): string {
   return cut
 }
 
+/** In UTF-8. No word has half a surrogate pair. */
 function byteLength(text: string): number {
-  return encoder.encode(text).length
+  let bytes = 0
+  for (let at = 0; at < text.length; at += 1) bytes += bytesOf(text.charCodeAt(at))
+  return bytes
+}
+
+/** Of a unit of UTF-16; the two of a pair have four bytes together. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1
+  return unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3
 }
