@@ -15,7 +15,10 @@ export interface MessagePart {
 
 type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
 
-const MESSAGES: Readonly<Record<EditionLang, Readonly<Record<string, string | Plural>>>> = { ar, en }
+const MESSAGES: Readonly<Record<EditionLang, ReadonlyMap<string, string | Plural>>> = {
+  ar: new Map(Object.entries(ar)),
+  en: new Map(Object.entries(en)),
+}
 const RULES: Readonly<Record<EditionLang, Intl.PluralRules>> = {
   ar: new Intl.PluralRules('ar'),
   en: new Intl.PluralRules('en'),
@@ -52,8 +55,7 @@ export function languageName(voice: Voice, lang: string): string {
 }
 
 function formOf(lang: EditionLang, key: string, params: MessageParams): string | undefined {
-  const messages = MESSAGES[lang]
-  const entry = Object.hasOwn(messages, key) ? messages[key] : undefined
+  const entry = MESSAGES[lang].get(key)
   return typeof entry === 'object' ? pluralForm(lang, entry, Number(params.count)) : entry
 }
 

@@ -27,9 +27,6 @@ export function isEditionLang(value: string | undefined): value is EditionLang {
 
 /** The text in the wanted language, else in another with its language told, so that it can be marked. */
 export function localised(text: Localised, wanted: EditionLang): { text: string; lang: EditionLang } {
-  for (const lang of [wanted, ...EDITION_LANGS]) {
-    const found = text[lang]
-    if (found !== undefined) return { text: found, lang }
-  }
-  return { text: '', lang: wanted }
+  const lang = text[wanted] === undefined ? EDITION_LANGS.find((one) => text[one] !== undefined) : wanted
+  return { text: text[lang ?? wanted] ?? '', lang: lang ?? wanted }
 }

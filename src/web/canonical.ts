@@ -53,6 +53,7 @@ export function translationAlternates(
   translations: readonly ArticleAddress[],
   originalId: number | undefined,
 ): readonly Alternate[] {
+  if (translations.length === 0) return []
   const rank = ({ id }: ArticleAddress) => (id === originalId ? 0 : id)
   const set = [article, ...translations].sort((one, other) => rank(one) - rank(other))
   const speakers = set.filter((member, index) => set.findIndex(({ lang }) => lang === member.lang) === index)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { dayRange, formatHijri, formatToday, localDay } from '../locale/dates.ts'
 import { message } from '../locale/messages.ts'
+import { EDITION_LANGS } from '../model/lang.ts'
 import { absolute } from './canonical.ts'
 import { type Html, html } from './html.ts'
 import { marks, sectionName } from './parts/names.ts'
@@ -18,8 +19,13 @@ export interface Furniture {
   readonly means: Html
   /** The feeds of the front page, which every page that is no list has. */
   readonly feeds: Html
+  /** The site's name, with its name in the other script beside it. */
+  readonly name: Html
   readonly today: Html
+  /** The menu of a page that does not stand in it. */
   readonly menu: Html
+  /** The paths of those that do, as a visit has its own. */
+  readonly inMenu: ReadonlySet<string>
   readonly footer: Html
 }
 
@@ -48,8 +54,10 @@ function draw(visit: Visit): Furniture {
     tag,
     means: means(visit),
     feeds: feedLinks(visit, paths.frontPath(edition.lang)),
+    name: name(visit),
     today: today(visit),
     menu: menuOn('', visit),
+    inMenu: new Set(menuEntries(visit).map(({ href }) => decodeURI(href))),
     footer: footer(visit),
   }
 }
@@ -77,6 +85,12 @@ export function feedLinks({ site, edition }: Visit, listPath: string): Html {
   return html`${links}`
 }
 
+function name({ site, edition }: Visit): Html {
+  const others = EDITION_LANGS.filter((lang) => site.editions[lang].name !== edition.name)
+  const companions = others.map((lang) => html` <span ${marks(lang)}>${site.editions[lang].name}</span>`)
+  return html`<a href="${paths.frontPath(edition.lang)}" rel="home"><b>${edition.name}</b>${companions}</a>`
+}
+
 function today({ edition, now }: Visit): Html {
   const { year, month, day } = localDay(edition, now)
   const date = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
@@ -84,14 +98,15 @@ function today({ edition, now }: Visit): Html {
   return html`<p class="today"><time datetime="${date}">${formatToday(edition, now)}</time>${hijri}</p>`
 }
 
-/** The menu of a page, which may stand in it; an address of an article is longer than any that does. */
+/** The menu of a page, which may stand in it. */
 export function menuOf(visit: Visit): Html {
-  return visit.path.split('/').length > 4 ? furnitureOf(visit).menu : menuOn(visit.path, visit)
+  const { menu, inMenu } = furnitureOf(visit)
+  return inMenu.has(visit.path) ? menuOn(visit.path, visit) : menu
 }
 
-function menuOn(path: string, { edition, sections }: Visit): Html {
+function menuEntries({ edition, sections }: Visit) {
   const { lang } = edition
-  const entries = [
+  return [
     { href: paths.kindPath(lang, 'news'), name: message(edition, 'kind.news'), nameLang: lang },
     { href: paths.kindPath(lang, 'article'), name: message(edition, 'kind.article'), nameLang: lang },
     ...sections.map((section) => {
@@ -101,7 +116,12 @@ function menuOn(path: string, { edition, sections }: Visit): Html {
     { href: paths.archivePath(lang), name: message(edition, 'archive.title'), nameLang: lang },
     { href: paths.searchPath(lang), name: message(edition, 'search.title'), nameLang: lang },
   ]
-  const items = entries.map(({ href, name, nameLang }) => {
+}
+
+function menuOn(path: string, visit: Visit): Html {
+  const { edition } = visit
+  const { lang } = edition
+  const items = menuEntries(visit).map(({ href, name, nameLang }) => {
     const current = decodeURI(href) === path ? html` aria-current="page"` : ''
     return html`<li><a href="${href}"${current}${nameLang === lang ? '' : html` ${marks(nameLang)}`}>${name}</a></li>`
   })

@@ -35,6 +35,12 @@ export function raw(markup: string): Html {
 function drawn(hole: Hole): string {
   if (typeof hole === 'string') return escapeHtml(hole)
   if (hole instanceof Html) return hole.markup
-  if (Array.isArray(hole)) return hole.map(drawn).join('')
+  if (Array.isArray(hole)) return allDrawn(hole)
   return typeof hole === 'number' ? String(hole) : ''
+}
+
+function allDrawn(holes: readonly Hole[]): string {
+  let markup = ''
+  for (const hole of holes) markup += drawn(hole)
+  return markup
 }

@@ -26,29 +26,23 @@ ${furnitureOf(visit).footer}
 `
 }
 
+/** On the front page the site's name is the page's heading. */
 function masthead(visit: Visit, meta: PageMeta): Html {
+  const { name, today } = furnitureOf(visit)
   const isFront = meta.path === paths.frontPath(visit.edition.lang) && !meta.noindex
   return html`<header class="masthead${isFront ? ' front-masthead' : ''}">
-${nameplate(visit, isFront)}
-${furnitureOf(visit).today}
+${isFront ? html`<h1 class="nameplate">${name}</h1>` : html`<p class="nameplate">${name}</p>`}
+${today}
 ${editionSwitch(visit, meta)}
 ${menuOf(visit)}
 </header>`
-}
-
-/** The site's name, with its name in the other script beside it; on the front page it is the page's heading. */
-function nameplate({ site, edition }: Visit, isFront: boolean): Html {
-  const others = EDITION_LANGS.filter((lang) => site.editions[lang].name !== edition.name)
-  const companions = others.map((lang) => html` <span ${marks(lang)}>${site.editions[lang].name}</span>`)
-  const link = html`<a href="${paths.frontPath(edition.lang)}" rel="home"><b>${edition.name}</b>${companions}</a>`
-  return isFront ? html`<h1 class="nameplate">${link}</h1>` : html`<p class="nameplate">${link}</p>`
 }
 
 /** The editions by their own names; the link to the other one passes by the place where the choice is remembered. */
 function editionSwitch({ edition }: Visit, meta: PageMeta): Html {
   const items = EDITION_LANGS.map((lang) => {
     if (lang === edition.lang) return html`<li><span aria-current="true" ${marks(lang)}>${ENDONYMS[lang]}</span></li>`
-    const href = paths.chooseEditionPath(lang, meta.counterpart?.[lang] ?? paths.inEdition(meta.path, lang))
+    const href = paths.chooseEditionPath(lang, meta.counterpart?.(lang) ?? paths.inEdition(meta.path, lang))
     return html`<li><a href="${href}" hreflang="${lang}" ${marks(lang)} rel="nofollow">${ENDONYMS[lang]}</a></li>`
   })
   return html`<nav class="editions" aria-label="${message(edition, 'site.edition')}"><ul>${items}</ul></nav>`

@@ -51,7 +51,8 @@ export async function listen(host: string, port: number): Promise<Listening> {
     // Where the database answers within the call, all are finished before the next turn and need not wait for it.
     void Promise.all(exchanges.map(make)).then(() => answers.end())
   })
-  const server = createServer((incoming, outgoing) => {
+  // What comes without a body need not be told as a stream that ends.
+  const server = createServer({ optimizeEmptyRequests: true }, (incoming, outgoing) => {
     if (isForPage(incoming)) requests.add({ incoming, outgoing })
     else void throughApp(incoming, outgoing)
   })

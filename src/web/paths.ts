@@ -56,23 +56,31 @@ export function datePath(edition: EditionLang, year: number, month?: number, day
   return `/${[edition, String(year).padStart(4, '0'), month && two(month), day && two(day)].filter(Boolean).join('/')}`
 }
 
+/** An article's page tells its own address a dozen times, and encoding one in Arabic takes as long as drawing a list item. */
+const encoded = new WeakMap<ArticleAddress, string>()
+
 /**
  * `/{edition}/{yyyy}/{mm}/{id}-{slug}`. The number alone decides; year and month are those of UTC, so
  * that an address does not move when an edition is given another time zone.
  */
 export function articlePath(edition: EditionLang, article: ArticleAddress): string {
-  const known = inEditions.get(article)
+  const known = encoded.get(article)
   if (known !== undefined) return `/${edition}${known}`
-  const { id, slug, published } = article
-  const date = new Date(published.at)
-  const month = `${String(date.getUTCFullYear()).padStart(4, '0')}/${two(date.getUTCMonth() + 1)}`
-  const path = `/${month}/${id}-${encodeURIComponent(slug || 'article')}`
-  inEditions.set(article, path)
+  const path = encodeURI(belowEdition(article))
+  encoded.set(article, path)
   return `/${edition}${path}`
 }
 
-/** An article's page tells its own address a dozen times, and encoding one in Arabic takes as long as drawing a list item. */
-const inEditions = new WeakMap<ArticleAddress, string>()
+/** The same as people read it, and as a visit has its path. */
+export function readablePath(edition: EditionLang, article: ArticleAddress): string {
+  return `/${edition}${belowEdition(article)}`
+}
+
+/** A slug has letters, marks, digits and hyphens: nothing that would be read as something else than a name. */
+function belowEdition({ id, slug, published }: ArticleAddress): string {
+  const date = new Date(published.at)
+  return `/${String(date.getUTCFullYear()).padStart(4, '0')}/${two(date.getUTCMonth() + 1)}/${id}-${slug || 'article'}`
+}
 
 /** The whole page of an article with its comment form ready to be sent; in answer to a comment, when one is told. */
 export function commentFormPath(article: string, parentId?: number): string {

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { loadAssets } from './assets.ts'
 import type { Prepared } from './page.ts'
 import { PageCache } from './page-cache.ts'
-import { answerOf, etagOf, freshPage, holds, respond } from './respond.ts'
+import { answerOf, etagOf, freshPage, holds, respond, utf8 } from './respond.ts'
 import type { Site, Visit } from './site.ts'
 
 const { editions } = readConfig({ TIME_ZONE_AR: 'Africa/Tripoli', TIME_ZONE_EN: 'Africa/Tripoli' })
@@ -65,6 +65,16 @@ function pageOf(data: unknown, options: Partial<Prepared> = {}) {
 }
 
 const ask = (ifNoneMatch?: string, acceptEncoding?: string) => ({ url: '/ar/', ifNoneMatch, acceptEncoding })
+
+test('a page is sent as UTF-8, short or long, one after the other', () => {
+  const texts = ['ورّاق Warraq 😀', 'ورقة '.repeat(20_000), 'w', '']
+  const bytes = texts.map(utf8)
+  assert.deepEqual(
+    bytes.map((one) => Buffer.from(one).toString()),
+    texts,
+  )
+  assert.equal(Buffer.from(utf8('half \ud83d of it')).toString(), 'half \ufffd of it')
+})
 
 describe('holds', () => {
   const cases: readonly (readonly [ifNoneMatch: string | undefined, expected: boolean])[] = [

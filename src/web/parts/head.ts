@@ -21,7 +21,7 @@ export interface PageMeta {
   /** The path under which the page should be known, when it is another one. */
   readonly canonical?: string | undefined
   /** Where the edition switch leads, when it is not the same path in the other edition. */
-  readonly counterpart?: Partial<Record<EditionLang, string>>
+  readonly counterpart?: (edition: EditionLang) => string | undefined
   /** The same in other languages; by default the same path in every edition. */
   readonly alternates?: readonly Alternate[]
   /** Whether search engines should leave the page out: lists beyond their first part, search, errors. */

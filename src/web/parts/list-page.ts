@@ -100,7 +100,7 @@ ${options.after ?? ''}`,
 function inEditions(counterpart: Readonly<Partial<Record<EditionLang, string>>>) {
   const alternates = Object.entries(counterpart).map(([hreflang, path]) => ({ hreflang, path }))
   const byDefault = counterpart.en === undefined ? [] : [{ hreflang: 'x-default', path: counterpart.en }]
-  return { counterpart, alternates: [...alternates, ...byDefault] }
+  return { counterpart: (lang: EditionLang) => counterpart[lang], alternates: [...alternates, ...byDefault] }
 }
 
 function queryOf({ query }: Visit): string {

@@ -1,4 +1,3 @@
-import { EDITION_LANGS } from '../../../model/lang.ts'
 import { articleDates } from '../../article-dates.ts'
 import { homeEdition, homePath, translationAlternates } from '../../canonical.ts'
 import { articleJsonLd } from '../../json-ld.ts'
@@ -24,18 +23,10 @@ export function articleMeta({ site, edition }: Visit, data: ArticleData): PageMe
     description,
     path: articlePath(edition.lang, article),
     canonical: homePath(article),
-    counterpart: counterpartsOf(data),
+    counterpart: (lang) => articlePath(lang, translations.find((one) => one.lang === lang) ?? article),
     alternates: home === edition ? translationAlternates(article, translations, original) : [],
     feedOf: frontPath(edition.lang),
     article: { ...dates, section: article.section && sectionName(article.section, home.lang).text },
     jsonLd: articleJsonLd(site, data, { description, dates }),
   }
-}
-
-function counterpartsOf({ article, translations }: ArticleData): NonNullable<PageMeta['counterpart']> {
-  const counterparts = EDITION_LANGS.map((lang) => {
-    const translation = translations.find((other) => other.lang === lang)
-    return [lang, articlePath(lang, translation ?? article)] as const
-  })
-  return Object.fromEntries(counterparts)
 }

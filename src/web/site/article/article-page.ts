@@ -9,6 +9,6 @@ import { withdrawnView } from './withdrawn-view.ts'
  */
 export const articlePage = definePage({
   load: loadArticle,
-  tag: ({ article: { body: _, ...article }, ...around }) => ({ article, ...around }),
+  tag: (data) => ({ ...data, article: { ...data.article, body: undefined } }),
   view: (visit, data) => (data.article.status === 'withdrawn' ? withdrawnView(visit, data) : articleView(visit, data)),
 })

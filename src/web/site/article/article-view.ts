@@ -112,7 +112,7 @@ function colophon({ site, edition }: Visit, { article, topics: ids }: ArticleDat
     ? html`<p><a href="${article.url}" rel="external noopener">${message(edition, 'article.original', { source: source.text })}</a></p>`
     : ''
   const topics = ids.flatMap((id) => topicById(id) ?? [])
-  const address = decodeURI(site.siteUrl + paths.articleLink(lang, article))
+  const address = site.siteUrl + paths.readablePath(paths.ownEdition(article, lang), article)
   return html`<footer class="colophon" ${marks(lang)}>
 <dl>
 ${topics.length > 0 ? html`<div><dt>${message(edition, 'article.topics')}</dt><dd>${topicLinks(lang, topics)}</dd></div>` : ''}

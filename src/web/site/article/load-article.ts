@@ -11,7 +11,7 @@ import type { Story } from '../../../model/story.ts'
 import { type Lists, listsOf, shownOf } from '../../../relate/lists.ts'
 import { narrowest } from '../../../text/topics/topic.ts'
 import { type Loaded, NOT_FOUND } from '../../page.ts'
-import { articlePath } from '../../paths.ts'
+import { articlePath, readablePath } from '../../paths.ts'
 import type { Visit } from '../../site.ts'
 import { type CommentsData, loadComments, NO_COMMENTS } from '../comments/load-comments.ts'
 
@@ -41,8 +41,8 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
   const found = await articleForPage(reads, visit.now, Number.parseInt(visit.param('address'), 10))
   if (!found) return NOT_FOUND
   const { article, around } = found
-  const path = articlePath(visit.edition.lang, article)
-  if (decodeURI(path) !== visit.path) return { movedTo: path }
+  const { lang } = visit.edition
+  if (readablePath(lang, article) !== visit.path) return { movedTo: articlePath(lang, article) }
   // A change is a new revision or a withdrawal, so that most articles need not ask for theirs.
   const changed = article.revision > 1 || article.status === 'withdrawn'
   const changes = changed ? await changesOf(reads, article.id) : []

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../locale/dates.ts'
 import { message } from '../../../locale/messages.ts'
-import { EDITION_LANGS } from '../../../model/lang.ts'
+import { EDITION_LANGS, type EditionLang } from '../../../model/lang.ts'
 import { MOST_MEMBERS, nameOf } from '../../../model/story.ts'
 import { type Html, html } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -27,7 +27,7 @@ function storyView(visit: Visit, data: StoryData): Html {
     title: name.text,
     titleLang: name.lang,
     path: storyHref(edition.lang, story),
-    counterpart: Object.fromEntries(paths),
+    counterpart: (lang: EditionLang) => storyHref(lang, story),
     alternates: [
       ...paths.map(([hreflang, path]) => ({ hreflang, path })),
       { hreflang: 'x-default' as const, path: storyHref('en', story) },
