@@ -1,13 +1,13 @@
 import type { Db } from '../archive/archive.ts'
-import { postingRows } from '../archive/search.ts'
-import { type HeldPosting, heldPosting } from './posting.ts'
+import { type PostingRow, postingRows } from '../archive/search.ts'
+import { type HeldPosting, heldPostings } from './posting.ts'
 
 /** What is known of a term: its postings by block, `undefined` where a block does not have it. */
-type TermPostings = Map<number, HeldPosting | undefined>
+type TermPostings = ReadonlyMap<number, HeldPosting | undefined>
 
 interface Kept {
   readonly postings: TermPostings
-  bytes: number
+  readonly bytes: number
 }
 
 /**
@@ -37,38 +37,34 @@ export class PostingCache {
   }
 
   /** The postings of these terms in these blocks. */
-  async read(
-    db: Db,
-    blocks: readonly number[],
-    terms: readonly string[],
-  ): Promise<ReadonlyMap<string, ReadonlyMap<number, HeldPosting | undefined>>> {
-    const kept = new Map(terms.map((term) => [term, this.#taken(term)]))
+  async read(db: Db, blocks: readonly number[], terms: readonly string[]): Promise<ReadonlyMap<string, TermPostings>> {
+    const known = new Map(terms.map((term) => [term, this.#terms.get(term)]))
+    const found = new Map<string, TermPostings>()
     const lacking = new Map<string, { blocks: readonly number[]; terms: string[] }>()
-    for (const [term, { postings }] of kept) {
-      const missing = blocks.filter((block) => !postings.has(block))
+    for (const [term, kept] of known) {
+      const missing = kept ? blocks.filter((block) => !kept.postings.has(block)) : blocks
+      if (kept && missing.length === 0) {
+        this.#put(term, kept)
+        found.set(term, kept.postings)
+        continue
+      }
       const same = lacking.get(String(missing)) ?? { blocks: missing, terms: [] }
       same.terms.push(term)
       lacking.set(String(missing), same)
     }
-    for (const part of lacking.values()) await readInto(kept, db, part, this.#withWeights)
-    for (const [term, one] of kept) this.#put(term, one, blocks)
-    return new Map([...kept].map(([term, { postings }]) => [term, postings]))
-  }
-
-  /** A copy, so that two searches at once do not change the same one. */
-  #taken(term: string): Kept {
-    const known = this.#terms.get(term)
-    return known ? { ...known, postings: new Map(known.postings) } : { postings: new Map(), bytes: 0 }
-  }
-
-  #put(term: string, kept: Kept, blocks: readonly number[]): void {
-    this.#remove(term)
-    const there = new Set(blocks)
-    for (const block of kept.postings.keys()) if (!there.has(block)) kept.postings.delete(block)
-    kept.bytes = 0
-    for (const posting of kept.postings.values()) {
-      kept.bytes += BYTES_BESIDES + (posting ? posting.documents.byteLength + posting.weights.length : 0)
+    for (const part of lacking.values()) {
+      const rows = Map.groupBy(await postingRows(db, part.blocks, part.terms, this.#withWeights), ({ term }) => term)
+      for (const term of part.terms) {
+        const postings = joined(blocks, known.get(term)?.postings, rows.get(term) ?? [])
+        this.#put(term, { postings, bytes: bytesOf(postings) })
+        found.set(term, postings)
+      }
     }
+    return found
+  }
+
+  #put(term: string, kept: Kept): void {
+    this.#remove(term)
     this.#terms.set(term, kept)
     this.#bytes += kept.bytes
     for (const oldest of this.#terms.keys()) {
@@ -83,14 +79,17 @@ export class PostingCache {
   }
 }
 
-async function readInto(
-  kept: ReadonlyMap<string, Kept>,
-  db: Db,
-  { blocks, terms }: { readonly blocks: readonly number[]; readonly terms: readonly string[] },
-  withWeights: boolean,
-): Promise<void> {
-  for (const term of terms) for (const block of blocks) kept.get(term)?.postings.set(block, undefined)
-  for (const row of await postingRows(db, blocks, terms, withWeights)) {
-    kept.get(row.term)?.postings.set(row.block, heldPosting(row))
+/** What was known of these blocks and what was read of the others. */
+function joined(blocks: readonly number[], known: TermPostings | undefined, rows: readonly PostingRow[]): TermPostings {
+  const held = heldPostings(rows)
+  const read = new Map(rows.map(({ block }, at) => [block, held[at]]))
+  return new Map(blocks.map((block) => [block, read.get(block) ?? known?.get(block)]))
+}
+
+function bytesOf(postings: TermPostings): number {
+  let bytes = 0
+  for (const posting of postings.values()) {
+    bytes += BYTES_BESIDES + (posting ? posting.documents.byteLength + posting.weights.length : 0)
   }
+  return bytes
 }

@@ -91,11 +91,51 @@ export interface HeldPosting {
   readonly weights: Uint8Array
 }
 
-export function heldPosting({ count, documents, weights }: Posting): HeldPosting {
-  if (documents[0] !== BITMAP) return { count, documents, weights }
-  const bits = noBits(8 * (documents.length - 1))
-  new Uint8Array(bits.buffer).set(documents.subarray(1))
-  return { count, documents: bits, weights }
+export function heldPosting(posting: Posting): HeldPosting {
+  const [held] = heldPostings([posting])
+  return held as HeldPosting
+}
+
+/** In one piece of memory: each piece is one more thing for the garbage collector to follow, and there are twenty for a term. */
+export function heldPostings(postings: readonly Posting[]): readonly HeldPosting[] {
+  const memory = new ArrayBuffer(postings.reduce((sum, posting) => sum + heldBytes(posting), 0))
+  let end = 0
+  return postings.map((posting) => {
+    const at = end
+    end += heldBytes(posting)
+    return heldIn(memory, at, posting)
+  })
+}
+
+/** What each takes there, from where a machine word can begin: documents, and the weights behind them. */
+function heldBytes({ documents, weights }: Posting): number {
+  return wholeWords(documents.length) + (fillsItsMemory(weights) ? 0 : wholeWords(weights.length))
+}
+
+function wholeWords(bytes: number): number {
+  return (bytes + 3) & ~3
+}
+
+/** Weights that have most of a piece of memory to themselves stay in it: of a frequent word they are a megabyte. */
+function fillsItsMemory({ buffer, byteLength }: Uint8Array): boolean {
+  return 2 * byteLength >= buffer.byteLength
+}
+
+function heldIn(memory: ArrayBuffer, at: number, { count, documents, weights }: Posting): HeldPosting {
+  const isBitmap = documents[0] === BITMAP
+  const held = new Uint8Array(memory, at, documents.length)
+  held.set(isBitmap ? documents.subarray(1) : documents)
+  return {
+    count,
+    documents: isBitmap ? new Uint32Array(memory, at, wholeWords(documents.length - 1) / 4) : held,
+    weights: fillsItsMemory(weights) ? weights : heldWeights(memory, at + wholeWords(documents.length), weights),
+  }
+}
+
+function heldWeights(memory: ArrayBuffer, at: number, weights: Uint8Array): Uint8Array {
+  const held = new Uint8Array(memory, at, weights.length)
+  held.set(weights)
+  return held
 }
 
 /** The documents of a block of `size`: not to be changed, for they may be those that the posting holds. */
@@ -149,7 +189,7 @@ function addScoresOfBitmap(
   scores: Float32Array,
   wanted: Bits,
 ): void {
-  const [held, wantedBytes] = [new Uint8Array(documents.buffer), new Uint8Array(wanted.buffer)]
+  const [held, wantedBytes] = [bytesOf(documents), bytesOf(wanted)]
   let place = 0
   for (let at = 0; at < held.length; at += 1) {
     const holding = held[at] ?? 0
@@ -161,6 +201,10 @@ function addScoresOfBitmap(
     }
     place += ONES[holding] ?? 0
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Bits): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 /** How many ones each byte has. */
