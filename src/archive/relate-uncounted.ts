@@ -9,7 +9,10 @@ import { bytes } from './search.ts'
  * when all is there.
  */
 
-/** Parts of the features' numbers, of 53 bits, each counted in one transaction: a tenth of a second at a million articles. */
+/**
+ * Parts of the features' numbers, of 53 bits, each counted in one transaction. At a million articles a part has about half a million
+ * changes: 0.2 s where they are of 40,000 features, 0.8 s of 400,000.
+ */
 const UNCOUNTED_PARTS = 128
 const PART = 2 ** 53 / UNCOUNTED_PARTS
 

@@ -11,14 +11,22 @@ import type { Norms } from './vector.ts'
 /** Of the way in which features are found: another one finds others in the same text. */
 export const RELATE_VERSION = 4
 
-/** What an article tells of. */
-export interface Document {
-  readonly id: number
-  readonly revision: number
+/** What is known of a document beside what it tells. */
+export interface Circumstances {
   readonly lang: Lang
   readonly kind: Kind
   readonly sectionId: number | undefined
   readonly publishedAt: number
+}
+
+/** Which article it is, and its circumstances. */
+export interface DocumentHead extends Circumstances {
+  readonly id: number
+}
+
+/** What an article tells of. */
+export interface Document extends DocumentHead {
+  readonly revision: number
   readonly features: readonly Feature[]
   /** Whom it names. */
   readonly people: readonly NamedPerson[]
@@ -48,7 +56,13 @@ function saidTopics({ topics }: RelatableArticle): readonly string[] {
   return topics === null ? [] : (JSON.parse(topics) as readonly string[])
 }
 
-const LEVELS = 255
+/** A whole weight in a byte. */
+export const LEVELS = 255
+
+/** A weight as a byte tells it; the least is not nothing. */
+export function levelOf(weight: number): number {
+  return Math.max(1, Math.round(Math.min(weight, 1) * LEVELS))
+}
 
 /** A document as the archive keeps it. */
 export function packDocument(
@@ -68,7 +82,7 @@ export function packDocument(
     published_at: document.publishedAt,
     keys: features.map(({ key }) => key).join('\n'),
     forms: features.map(({ form }) => form).join('\n'),
-    weights: Uint8Array.from(features, ({ weight }) => Math.max(1, Math.round(Math.min(weight, 1) * LEVELS))),
+    weights: Uint8Array.from(features, ({ weight }) => levelOf(weight)),
     own_norm: norms.own,
     shared_norm: norms.shared,
     bands: bands.join(' '),
@@ -77,8 +91,20 @@ export function packDocument(
   }
 }
 
+type HeadRow = Pick<DocumentRow, 'article_id' | 'lang' | 'kind' | 'section_id' | 'published_at'>
+
+export function headOf(row: HeadRow): DocumentHead {
+  return {
+    id: row.article_id,
+    lang: row.lang,
+    kind: row.kind as Kind,
+    sectionId: row.section_id ?? undefined,
+    publishedAt: row.published_at,
+  }
+}
+
 /** A document that another is compared with, unpacked no further than a comparison needs. */
-export interface Candidate extends Omit<Document, 'features' | 'people' | 'revision'> {
+export interface Candidate extends DocumentHead {
   readonly norms: Norms
   /** Of its features. */
   readonly numbers: Float64Array
@@ -94,11 +120,7 @@ export function candidateOf(
 ): Candidate {
   let forms: readonly string[] | undefined
   return {
-    id: row.article_id,
-    lang: row.lang,
-    kind: row.kind as Kind,
-    sectionId: row.section_id ?? undefined,
-    publishedAt: row.published_at,
+    ...headOf(row),
     norms,
     numbers: Float64Array.from(numbersIn(row.keys)),
     weights: row.weights,
@@ -118,12 +140,8 @@ export function unpackDocument(row: DocumentRow): Document {
   const keys = row.keys === '' ? [] : row.keys.split('\n')
   const forms = row.forms.split('\n')
   return {
-    id: row.article_id,
+    ...headOf(row),
     revision: row.revision,
-    lang: row.lang,
-    kind: row.kind as Kind,
-    sectionId: row.section_id ?? undefined,
-    publishedAt: row.published_at,
     features: keys.map((key, at) => ({ key, weight: (row.weights[at] ?? 0) / LEVELS, form: forms[at] ?? '' })),
     people: JSON.parse(row.people),
   }

@@ -1,14 +1,10 @@
 import type { VectorRow } from '../archive/relate-vectors.ts'
-import type { Kind } from '../model/article.ts'
 import { EVIDENCE } from '../model/relation.ts'
-import type { Document } from './document.ts'
+import { type Document, type DocumentHead, headOf, LEVELS, levelOf } from './document.ts'
 import { type Feature, numberOf, typeOf } from './feature.ts'
 import { halfOf } from './feature-table.ts'
-import type { Circumstances } from './score.ts'
 import type { Norms } from './vector.ts'
 
-/** A whole weight in a byte. */
-export const LEVELS = 255
 const BYTES_A_FEATURE = 6
 
 /**
@@ -16,8 +12,7 @@ const BYTES_A_FEATURE = 6
  * type. Two features of the same half in two documents of 160 meet with a chance of 1 in 170,000, and are told apart
  * where documents are compared in full.
  */
-export interface PackedVector extends Circumstances {
-  readonly id: number
+export interface PackedVector extends DocumentHead {
   readonly norms: Norms
   readonly halves: Int32Array
   /** All of it: the halves, then the weights, then the types. */
@@ -33,7 +28,7 @@ export function packVector(
   const view = new DataView(features.buffer)
   for (const [at, { key, weight }] of vector.features.entries()) {
     view.setInt32(at * 4, halfOf(numberOf(key)), true)
-    features[count * 4 + at] = Math.max(1, Math.round(Math.min(weight, 1) * LEVELS))
+    features[count * 4 + at] = levelOf(weight)
     features[count * 5 + at] = EVIDENCE.indexOf(typeOf(key))
   }
   return {
@@ -50,11 +45,7 @@ export function packVector(
 
 export function unpackVector(row: VectorRow): PackedVector {
   return {
-    id: row.article_id,
-    lang: row.lang,
-    kind: row.kind as Kind,
-    sectionId: row.section_id ?? undefined,
-    publishedAt: row.published_at,
+    ...headOf(row),
     norms: { own: row.own_norm, shared: row.shared_norm },
     halves: halvesIn(row.features),
     features: row.features,

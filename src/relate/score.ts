@@ -1,5 +1,5 @@
 import type { Kind } from '../model/article.ts'
-import { type Candidate, type Document, weightAt } from './document.ts'
+import { type Candidate, type Circumstances, type Document, weightAt } from './document.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Nearness } from './meaning/nearness.ts'
 import { featureNumbered, isIn, type Space, type Vector, type Weighed } from './vector.ts'
@@ -65,14 +65,6 @@ export function compare(
   const norm = vector.norms[space] * other.norms[space]
   const cosine = norm > 0 ? shared.reduce((sum, { part }) => sum + part, 0) / norm : 0
   return { ...scoreOf(cosine, document, other, nearness), shared, nearness }
-}
-
-/** What is known of a document beside what it tells. */
-export interface Circumstances {
-  readonly lang: string
-  readonly kind: string
-  readonly sectionId: number | undefined
-  readonly publishedAt: number
 }
 
 /** What a cosine of two documents means, and beside it what a model says of them. */

@@ -1,8 +1,8 @@
-import type { Document } from './document.ts'
+import { type Circumstances, type Document, LEVELS } from './document.ts'
 import { type FeatureTable, firstSlot, halfOf, nextSlot, tableOf } from './feature-table.ts'
 import type { NearnessTo } from './meaning/nearness.ts'
-import { LEVELS, type PackedVector } from './packed-vector.ts'
-import { type Circumstances, scoreOf } from './score.ts'
+import type { PackedVector } from './packed-vector.ts'
+import { scoreOf } from './score.ts'
 import { isIn, type Norms, type Space, type Vector } from './vector.ts'
 
 /** A candidate with the most that its likeness and its score can be. */

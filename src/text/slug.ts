@@ -19,7 +19,7 @@ export function slugOf(headline: string): string {
   let bytes = 0
   for (const word of words) {
     const hyphen = slug === '' ? '' : '-'
-    bytes += hyphen.length + byteLength(word)
+    bytes += hyphen.length + Buffer.byteLength(word)
     if (bytes > MAX_BYTES) break
     slug += hyphen + word
   }
@@ -30,21 +30,8 @@ export function slugOf(headline: string): string {
 function cutToBytes(word: string): string {
   let cut = ''
   for (const char of word) {
-    if (byteLength(cut) + byteLength(char) > MAX_BYTES) break
+    if (Buffer.byteLength(cut) + Buffer.byteLength(char) > MAX_BYTES) break
     cut += char
   }
   return cut
-}
-
-/** In UTF-8. No word has half a surrogate pair. */
-function byteLength(text: string): number {
-  let bytes = 0
-  for (let at = 0; at < text.length; at += 1) bytes += bytesOf(text.charCodeAt(at))
-  return bytes
-}
-
-/** Of a unit of UTF-16; the two of a pair have four bytes together. */
-function bytesOf(unit: number): number {
-  if (unit < 0x80) return 1
-  return unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3
 }

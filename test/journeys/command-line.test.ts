@@ -165,7 +165,7 @@ async function serve(scope: Scope, args: readonly string[], env: Record<string, 
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     out += chunk
     const url = /http:\/\/\S+:\d+/.exec(out)?.[0]
-    if (url) return { child, url: url.replace('localhost', '127.0.0.1') }
+    if (url) return { child, out, url: url.replace('localhost', '127.0.0.1') }
   }
   throw new Error(`the server ended: ${out}`)
 }
@@ -189,11 +189,11 @@ test('a taken port is told in a sentence, in the language of the terminal, and n
 test('a start shows how to make the first account in both languages, until there is one', async (scope) => {
   const env = { DATA_DIR: join(temporaryFolder(scope), 'data'), PORT: '0' }
   const started = async () => {
-    const { child } = await serve(scope, [], env)
-    const told = child.stdout ? text(child.stdout) : ''
+    const { child, out } = await serve(scope, [], env)
+    const rest = child.stdout ? text(child.stdout) : ''
     child.kill('SIGTERM')
     await once(child, 'close')
-    return told
+    return out + (await rest)
   }
   const links = (await started()).match(/http:\S+\/newsroom\/first-admin\/\S+/g) ?? []
   assert.deepEqual(
