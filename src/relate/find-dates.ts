@@ -14,11 +14,11 @@ const TOMORROW = new Set(['tomorrow', 'غدا', 'الغد'])
 export function findDates(reading: Reading): readonly Mention[] {
   const { tokens } = reading
   const found: Mention[] = []
-  for (const [index, token] of tokens.entries()) {
-    if (!mayBeDate(token)) continue
-    const day = dayNamedBy(token.word, reading) ?? dayOfMonth(reading, index)
+  tokens.forEach((token, at) => {
+    if (!mayBeDate(token)) return
+    const day = dayNamedBy(token.word, reading) ?? dayOfMonth(reading, at)
     if (day !== undefined) found.push({ meanings: [{ key: `date:${isoDay(day)}`, weight: 1 }], weight: 1, form: '' })
-  }
+  })
   return found
 }
 

@@ -49,29 +49,37 @@ interface Told {
 /** What an article tells of, what it tells most of first. `given`: what its source says that it is about. */
 export function findFeatures(text: ArticleText, given: readonly string[], knowledge: Knowledge): readonly Feature[] {
   const { without } = knowledge
-  const all = [...toldIn(text, knowledge).values()].filter(({ key }) => !without?.has(typeOf(key)))
-  for (const told of all) told.weight = (TYPE_WEIGHTS[typeOf(told.key)] * told.weight) / (told.weight + SATURATION)
+  const told = toldIn(text, knowledge)
+  for (const one of told.values()) {
+    const type = typeOf(one.key)
+    if (without?.has(type)) told.delete(one.key)
+    else one.weight = (TYPE_WEIGHTS[type] * one.weight) / (one.weight + SATURATION)
+  }
   const topics = without?.has('topic') ? [] : topicFeatures(text, given).map(weighed)
-  return [...topics, ...heaviest(all)]
+  return [...topics, ...heaviest(told)]
     .sort((one, other) => other.weight - one.weight)
     .slice(0, MOST_FEATURES)
-    .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formsOf(one).join('|') }))
+    .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formOf(one) }))
 }
 
 /** By their keys, in the order in which the text first tells of them. */
-function toldIn(text: ArticleText, knowledge: Knowledge): ReadonlyMap<string, Told> {
+function toldIn(text: ArticleText, knowledge: Knowledge): Map<string, Told> {
   const told = new Map<string, Told>()
   for (const field of FIELDS) {
-    for (const mention of mentionsIn(text[field], knowledge)) {
-      for (const { key, weight } of mention.meanings) {
-        const more = FIELD_WEIGHTS[field] * (mention.weight * weight)
-        const known = told.get(key)
-        if (known) tellAgain(known, more, mention)
-        else told.set(key, { key, weight: more, first: mention, others: undefined })
-      }
+    for (const mentions of mentionsIn(text[field], knowledge)) {
+      for (const mention of mentions) tell(told, mention, FIELD_WEIGHTS[field])
     }
   }
   return told
+}
+
+function tell(told: Map<string, Told>, mention: Mention, fieldWeight: number): void {
+  for (const { key, weight } of mention.meanings) {
+    const more = fieldWeight * (mention.weight * weight)
+    const known = told.get(key)
+    if (known) tellAgain(known, more, mention)
+    else told.set(key, { key, weight: more, first: mention, others: undefined })
+  }
 }
 
 function tellAgain(told: Told, more: number, mention: Mention): void {
@@ -81,22 +89,32 @@ function tellAgain(told: Told, more: number, mention: Mention): void {
 }
 
 /** Those that may be among the features that are kept, in their order; a text tells of several times as many. */
-function heaviest(told: readonly Told[]): readonly Told[] {
-  if (told.length <= MOST_FEATURES) return told
-  const weights = new Float64Array(told.length)
-  for (const [at, { weight }] of told.entries()) weights[at] = weight
-  const least = weights.sort()[told.length - MOST_FEATURES] ?? 0
-  return told.filter(({ weight }) => weight >= least)
+function heaviest(told: ReadonlyMap<string, Told>): readonly Told[] {
+  const levels = new Uint32Array(WEIGHT_LEVELS + 1)
+  for (const { weight } of told.values()) levels[levelOf(weight)] = (levels[levelOf(weight)] ?? 0) + 1
+  let least = WEIGHT_LEVELS
+  for (let many = levels[least] ?? 0; many < MOST_FEATURES && least > 0; many += levels[least] ?? 0) least -= 1
+  const heavy: Told[] = []
+  for (const one of told.values()) if (levelOf(one.weight) >= least) heavy.push(one)
+  return heavy
+}
+
+/** Weights are counted, which takes less than sorting them: a step is far less than what a form more or less makes. */
+const WEIGHT_LEVELS = 1000
+
+function levelOf(weight: number): number {
+  return Math.floor(weight * WEIGHT_LEVELS)
 }
 
 /** The first spellings that are not alike. */
-function formsOf({ first, others = [] }: Told): readonly string[] {
+function formOf({ first, others }: Told): string {
+  if (!others) return first.form
   const forms = [first.form]
   for (const { form } of others) {
     if (!isSpelt(forms, form)) forms.push(form)
     if (forms.length === MOST_FORMS) break
   }
-  return forms
+  return forms.join('|')
 }
 
 /** Two spellings that fold to one are alike to every comparison. */
@@ -115,7 +133,7 @@ function weighed(topic: Feature): Feature {
   return { ...topic, weight: TYPE_WEIGHTS.topic * topic.weight }
 }
 
-function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] {
+function mentionsIn(reading: Reading, knowledge: Knowledge): readonly (readonly Mention[])[] {
   const isArabic = reading.lang === 'ar'
   const places = findPlaces(reading, knowledge)
   const terms = findTerms(reading, knowledge)
@@ -123,12 +141,12 @@ function mentionsIn(reading: Reading, knowledge: Knowledge): readonly Mention[] 
   const isKnown = [...isPlaced]
   if (isArabic) for (const { at } of terms) isKnown[at] = true
   return [
-    ...places,
-    ...findNames(reading, (_, at) => isKnown[at] === true),
-    ...(isArabic ? terms.filter(({ at }) => !isPlaced[at]) : terms),
-    ...findNumbers(reading),
-    ...findDates(reading),
-    ...ownWords(reading),
+    places,
+    findNames(reading, (_, at) => isKnown[at] === true),
+    isArabic ? terms.filter(({ at }) => !isPlaced[at]) : terms,
+    findNumbers(reading),
+    findDates(reading),
+    ownWords(reading),
   ]
 }
 
@@ -137,11 +155,11 @@ function ownWords(reading: Reading): readonly Mention[] {
   const { lang, tokens } = reading
   if (lang === 'en') return []
   const found: Mention[] = []
-  for (const [at, token] of tokens.entries()) {
-    if (token.isStopWord || !isTelling(token)) continue
+  tokens.forEach((token, at) => {
+    if (token.isStopWord || !isTelling(token)) return
     const meanings = lang === 'ar' ? arabicMeanings(token) : [wordOf(lang, token.term)]
     found.push(new SpeltMention(meanings, 1, reading, at))
-  }
+  })
   return found
 }
 

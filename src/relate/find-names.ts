@@ -33,8 +33,8 @@ export function findNames(reading: Reading, isTaken: IsTaken): readonly Mention[
   const found: Mention[] = []
   const isFree = tokens.map((token, at) => !token.isStopWord && !isTaken(token, at))
   const isUnknown = (at: number) => isFree[at] === true && isArabicWord(tokens[at] as Token)
-  for (const [at, token] of tokens.entries()) {
-    if (!isFree[at]) continue
+  tokens.forEach((token, at) => {
+    if (!isFree[at]) return
     if (isUnknown(at)) {
       const weight = isUnknown(at - 1) || isUnknown(at + 1) ? 1 : ALONE
       for (const { meanings, form, share } of arabicNames(token)) found.push({ meanings, weight: weight * share, form })
@@ -44,7 +44,7 @@ export function findNames(reading: Reading, isTaken: IsTaken): readonly Mention[
         found.push({ meanings, weight, form })
       }
     }
-  }
+  })
   return found
 }
 

@@ -26,6 +26,11 @@ test('Arabic words of number are read in their cases and with what is joined to 
   assert.deepEqual(values('ar', 'مئتي ألف'), [200_000])
 })
 
+test('a number at the end of a paragraph is not multiplied by what the next begins with', () => {
+  assert.deepEqual(values('en', 'It is the third of 3\nMillions of people'), [3])
+  assert.deepEqual(values('ar', 'وأصيب ٣\nمليون دولار'), [3])
+})
+
 test('a number that is a part of something longer is none', () => {
   assert.deepEqual(values('en', 'version 1.2.3 of A320 and MH17'), [])
   assert.deepEqual(values('en', '1234567890123456'), [])

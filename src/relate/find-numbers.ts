@@ -1,3 +1,4 @@
+import type { Token } from '../text/analyser.ts'
 import { fold } from '../text/fold.ts'
 import { factOf } from '../text/word-facts.ts'
 import type { Mention, Reading } from './reading.ts'
@@ -45,46 +46,37 @@ export function findNumbers(reading: Reading): readonly Mention[] {
   return [...inDigits(reading), ...inWords(reading)]
 }
 
-function inDigits({ text, spans }: Reading): readonly Mention[] {
-  return spans.flatMap(({ start, end }) => digitsIn(text.slice(start, end)))
-}
-
-const DIGIT = /\p{N}/gu
-/** What folding makes one space of. */
-const SPACE = /[\s\u0000-\u001F\u007F-\u009F]/g
-/** Signs behind a number that are looked at for the word that follows. */
-const REACH = 40
-
 /** Only what stands around digits is folded, from space to space: folding takes longer than all else here. */
-function digitsIn(text: string): readonly Mention[] {
+function inDigits({ text, tokens }: Reading): readonly Mention[] {
   const found: Mention[] = []
-  for (let at = indexOf(DIGIT, text, 0); at < text.length; ) {
-    const end = indexOf(SPACE, text, at)
-    const written = text.slice(startOf(text, at), end)
-    for (const number of numbersIn(fold(written), () => fold(text.slice(end, end + REACH)))) found.push(number)
-    at = indexOf(DIGIT, text, end)
-  }
+  let [start, end] = [0, 0]
+  tokens.forEach((token, at) => {
+    if (!hasDigit(token) || (start <= token.start && token.end <= end)) return
+    for (start = token.start; start > 0 && !isSpace(text, start - 1); ) start -= 1
+    for (end = token.end; end < text.length && !isSpace(text, end); ) end += 1
+    found.push(...numbersIn(fold(text.slice(start, end)), followingWord(text, end, tokens, at)))
+  })
   return found
 }
 
-/** Where a pattern next matches; the text's length where it does not. */
-function indexOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from
-  return pattern.exec(text)?.index ?? text.length
+const hasDigit = factOf(({ written }: Pick<Token, 'written'>) => /\p{N}/u.test(written))
+
+/** What folding makes one space of. */
+const SPACE = /[\s\u0000-\u001F\u007F-\u009F]/
+const isSpace = (text: string, at: number) => SPACE.test(text.charAt(at))
+
+/** The word right after a space; none at the end of a paragraph, since what the next one begins with does not multiply. */
+function followingWord(text: string, space: number, tokens: readonly Token[], at: number): string {
+  let next = at + 1
+  while ((tokens[next]?.start ?? space) < space) next += 1
+  return tokens[next]?.start === space + 1 && text.charAt(space) !== '\n' ? (tokens[next]?.word ?? '') : ''
 }
 
-/** Where the signs without a space begin that stand before one. */
-function startOf(text: string, at: number): number {
-  let start = at
-  while (start > 0 && indexOf(SPACE, text.charAt(start - 1), 0) === 1) start -= 1
-  return start
-}
-
-/** The numbers of folded signs without a space, and what follows these. */
-function* numbersIn(folded: string, following: () => string): Iterable<Mention> {
+/** The numbers of folded signs without a space, and of the word that follows these. */
+function* numbersIn(folded: string, following: string): Iterable<Mention> {
   for (const { 0: digits, index } of folded.matchAll(NUMBER)) {
     const value = Number(digits.replace(/[,٬]/g, '').replace('٫', '.'))
-    const rest = folded.slice(index + digits.length) || ` ${following()}`
+    const rest = folded.slice(index + digits.length) || ` ${following}`
     const next = /^[ -]?(\p{L}{2,12})/u.exec(rest.slice(0, 14))?.[1]
     const times = MULTIPLIERS.get(next ?? '') ?? 1
     if (Number.isFinite(value)) yield mentionOf(value * times, digits)
@@ -96,12 +88,12 @@ const wordValue = factOf(({ word }) => WORDS.get(word) ?? WORDS.get(word.replace
 
 function inWords(reading: Reading): readonly Mention[] {
   const found: Mention[] = []
-  for (const [index, token] of reading.tokens.entries()) {
+  reading.tokens.forEach((token, at) => {
     const value = wordValue(token)
-    if (value === NONE) continue
-    const times = MULTIPLIERS.get(reading.tokens[index + 1]?.word ?? '') ?? 1
+    if (value === NONE) return
+    const times = MULTIPLIERS.get(reading.tokens[at + 1]?.word ?? '') ?? 1
     found.push(mentionOf(value * times, token.written))
-  }
+  })
   return found
 }
 

@@ -21,12 +21,12 @@ export function findTerms(reading: Reading, { lexicon }: Knowledge): readonly Sp
 
 function englishTerms(reading: Reading): readonly SpeltMention[] {
   const found: SpeltMention[] = []
-  for (const [at, token] of reading.tokens.entries()) {
+  reading.tokens.forEach((token, at) => {
     const meanings = ownMeanings(token)
-    if (meanings.length === 0) continue
+    if (meanings.length === 0) return
     found.push(new SpeltMention(meanings, 1, reading, at))
     if (token.compound !== undefined) found.push(new SpeltMention([termOf(token.compound)], 1, reading, at))
-  }
+  })
   return found
 }
 

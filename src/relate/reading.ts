@@ -6,8 +6,6 @@ import { factOf } from '../text/word-facts.ts'
 
 /** A part of an article, cut into words, to be looked through for evidence. */
 export interface Reading extends ReadText {
-  /** Where the part stands in the text. */
-  readonly spans: readonly Span[]
   /** When the article was published, for the days that it names: milliseconds since 1970. */
   readonly publishedAt: number
 }
@@ -34,8 +32,7 @@ export function readingOf(text: string, lang: Lang, publishedAt: number): Readin
 
 /** The part of a text that stands in some stretches of it, in this order. */
 export function readingIn(read: ReadText, spans: readonly Span[], publishedAt: number): Reading {
-  const tokens = spans.flatMap((span) => tokensIn(read, span))
-  return { ...read, tokens, spans, publishedAt }
+  return { ...read, tokens: spans.flatMap((span) => tokensIn(read, span)), publishedAt }
 }
 
 /** The words of a stretch; of words that stand in the order of the text. */

@@ -79,8 +79,10 @@ export class PhraseMatcher<Value> {
     for (let form = 0; form < forms.length; form++) {
       let node = this.#root.next?.get(forms[form] ?? '')
       for (let to = from + 1; node !== undefined; to++) {
-        const values = to > (longest?.to ?? from) ? node.values.filter((value) => accept(value, from, to)) : []
-        if (values.length > 0) longest = { values, from, to, form }
+        if (node.values.length > 0 && to > (longest?.to ?? from)) {
+          const values = node.values.filter((value) => accept(value, from, to))
+          if (values.length > 0) longest = { values, from, to, form }
+        }
         node = childOf(node, tokens[to])
       }
     }
