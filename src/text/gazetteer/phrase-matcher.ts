@@ -79,15 +79,19 @@ export class PhraseMatcher<Value> {
     for (let form = 0; form < forms.length; form++) {
       let node = this.#root.next?.get(forms[form] ?? '')
       for (let to = from + 1; node !== undefined; to++) {
-        if (node.values.length > 0 && to > (longest?.to ?? from)) {
-          const values = node.values.filter((value) => accept(value, from, to))
-          if (values.length > 0) longest = { values, from, to, form }
-        }
+        const values = to > (longest?.to ?? from) ? accepted(node, accept, from, to) : NO_VALUES
+        if (values.length > 0) longest = { values, from, to, form }
         node = childOf(node, tokens[to])
       }
     }
     return longest
   }
+}
+
+const NO_VALUES: readonly never[] = []
+
+function accepted<Value>({ values }: Node<Value>, accept: Accept<Value>, from: number, to: number): readonly Value[] {
+  return values.length === 0 ? NO_VALUES : values.filter((value) => accept(value, from, to))
 }
 
 function childOf<Value>(node: Node<Value>, token: TokenForms | undefined): Node<Value> | undefined {

@@ -121,12 +121,14 @@ function lastNamesIn({ tokens }: ReadText, groups: readonly Group[]): ReadonlyMa
   for (const token of tokens) {
     if (!ends.has(endOf(token))) continue
     const [group, second] = lastNamesOf(token).flatMap((last) => byLast.get(last) ?? [])
-    const { start, end } = token
-    if (!group || (second && second !== group) || inFull.some((span) => span.start <= start && start < span.end))
-      continue
-    alone.set(group, [...(alone.get(group) ?? []), end])
+    if (!group || (second && second !== group) || isWithin(inFull, token.start)) continue
+    alone.set(group, [...(alone.get(group) ?? []), token.end])
   }
   return alone
+}
+
+function isWithin(spans: readonly PersonSpan[], at: number): boolean {
+  return spans.some(({ start, end }) => start <= at && at < end)
 }
 
 /** By their last letter most words are told from the last names that are looked for. */

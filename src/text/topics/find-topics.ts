@@ -111,9 +111,11 @@ function addWitness(scores: Map<Topic, Score>, { topics, strength, weight, first
     own.own += strength * weight
     own.score += strength * weight
     own.evidence.push(first)
-    for (const [step, above] of broaderTopics(topic).entries()) {
+    let share = strength * weight
+    for (const above of broaderTopics(topic)) {
+      share *= STEP_UP
       // A phrase that speaks for both has spoken for the broader one already.
-      if (!topics.includes(above.id)) scoreOf(scores, above).score += strength * weight * STEP_UP ** (step + 1)
+      if (!topics.includes(above.id)) scoreOf(scores, above).score += share
     }
   }
 }
