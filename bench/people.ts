@@ -76,7 +76,7 @@ async function measured(articles: number): Promise<Times> {
         const { whole } = readArticleText(article)
         const people = await timed(find, async () => peopleIn(whole))
         const names = await timed(record, () => recordPeople(tx, id, people))
-        await timed(link, () => linkPeople(tx, id, names))
+        await timed(link, () => linkPeople(tx, id, names, async () => {}))
       })
     }
     // The first ones read tables and models.

@@ -3,7 +3,7 @@ import type { ArticleSummary, Page } from '../model/article.ts'
 import type { Db, Tx } from './archive.ts'
 import { type VisibleArticles, visible } from './articles.ts'
 import { type ListRange, pagedArticles } from './lists.ts'
-import { prepared, preparedRows } from './prepared.ts'
+import { preparedIn, preparedRows } from './prepared.ts'
 
 /** What an article tells of, with what its place in a list is made of. */
 export interface Mentioning {
@@ -29,42 +29,54 @@ export interface Mention {
   readonly article_id: number
 }
 
-/** Puts down what an article tells of, in the place of what was put down before; what is the same is not touched. */
-export async function putMentions(tx: Tx, { articleId, lang, publishedAt, entities }: Mentioning): Promise<void> {
-  const before = await mentionsOf(tx, { articleId })
-  const kept = before.filter(
-    (one) => one.lang === lang && one.published_at === publishedAt && entities.includes(one.entity),
-  )
-  const known = new Set(kept.map(({ entity }) => entity))
-  await removeMentions(
-    tx,
-    before.filter((one) => !kept.includes(one)),
-  )
-  const added = [...new Set(entities)].filter((entity) => !known.has(entity)).sort()
-  await addMentions(
-    tx,
-    added.map((entity) => ({ entity, lang, published_at: publishedAt, article_id: articleId })),
-  )
+/**
+ * Puts down what some articles tell of, in the place of what was put down before; what is the same is not touched. In a
+ * transaction that relates, so that nothing of them is put down beside it.
+ */
+export async function putMentions(tx: Tx, all: readonly Mentioning[]): Promise<void> {
+  const ids = all.map(({ articleId }) => articleId)
+  const before = new Map((await mentionsOf(tx, ids)).map((one) => [keyOf(one), one]))
+  const added: Mention[] = []
+  for (const { articleId, lang, publishedAt, entities } of all) {
+    for (const entity of new Set(entities)) {
+      const mention = { entity, lang, published_at: publishedAt, article_id: articleId }
+      if (!before.delete(keyOf(mention))) added.push(mention)
+    }
+  }
+  await removeMentions(tx, [...before.values()])
+  await addMentions(tx, added)
+}
+
+function keyOf({ entity, lang, published_at, article_id }: Mention): string {
+  return `${entity} ${lang} ${published_at} ${article_id}`
 }
 
 export async function deleteMentions(tx: Tx, articleId: number): Promise<void> {
-  await removeMentions(tx, await mentionsOf(tx, { articleId }))
+  await removeMentions(tx, await mentionsOf(tx, [articleId]))
 }
 
-const mentionsOf = prepared<{ articleId: number }, Mention>((db, { articleId }) =>
-  db.selectFrom('entity_mention').selectAll().where('article_id', '=', articleId),
+const mentionsOf = preparedIn<Mention>((db, ids) =>
+  db
+    .selectFrom('entity_mention')
+    .selectAll()
+    .where('article_id', 'in', [...ids]),
 )
 
 /** Counts what was not there yet. */
 export async function addMentions(tx: Tx, mentions: readonly Mention[]): Promise<void> {
-  const added = await writeMentions(
-    tx,
-    mentions.map((one) => ({ ...one })),
-  )
+  const rows = mentions.map((one) => ({ ...one }))
+  const added = await writeMentions(tx, rows.sort(inOrder))
   await addToMonths(
     tx,
     Array.from(countsOf(added), ([key, count]) => ({ ...monthIn(key), count })),
   )
+}
+
+/** In the order of the table, so that many write each of its pages once. */
+function inOrder(one: Mention, other: Mention): number {
+  const [left, right] = [one.entity + one.lang, other.entity + other.lang]
+  if (left !== right) return left < right ? -1 : 1
+  return one.published_at - other.published_at || one.article_id - other.article_id
 }
 
 const writeMentions = preparedRows<{ [Column in keyof Mention]: Mention[Column] }, Mention>((db, rows) =>

@@ -40,8 +40,11 @@ export async function writeFound(tx: Tx, pass: number, found: readonly Found[]):
     tx,
     present.map(({ id }) => id),
   )
+  await recordTold(
+    tx,
+    present.map(({ id, told }) => ({ id, ...told })),
+  )
   for (const one of present) {
-    await recordTold(tx, one.id, one.told)
     const told = { ...one, same: same.get(one.id) ?? new Set(), related: listing.relatedTo(one.id) }
     await putIntoStory(tx, told, (other) => isBefore(other, one))
   }

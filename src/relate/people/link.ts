@@ -38,26 +38,41 @@ interface Match {
 /**
  * Finds who of an article's people has a name in the other script too, and makes one person of both: where the names
  * sound alike by the trained model, what is told of them has places or organisations in common or is related, neither is
- * more like a third, no article names both, and no editor said otherwise. A bounded number of look-ups by index.
+ * more like a third, no article names both, and no editor said otherwise. A bounded number of look-ups by index. `beforeLooking` is
+ * called before it is looked at what is told of them.
  */
-export async function linkPeople(tx: Tx, articleId: number, names: readonly NameRow[]): Promise<void> {
-  for (const name of names) await linkPerson(tx, articleId, name)
+export async function linkPeople(
+  tx: Tx,
+  articleId: number,
+  names: readonly NameRow[],
+  beforeLooking: () => Promise<void>,
+): Promise<void> {
+  for (const name of names) {
+    const ours = await namesOfPeople(tx, [name.person_id])
+    if (ours.some(({ script }) => script !== name.script)) continue
+    const matches = await likeNames(tx, name)
+    if (matches.length === 0) continue
+    await beforeLooking()
+    await linkPerson(tx, articleId, name, matches)
+  }
 }
 
-async function linkPerson(tx: Tx, articleId: number, name: NameRow): Promise<void> {
-  const ours = await namesOfPeople(tx, [name.person_id])
-  if (ours.some(({ script }) => script !== name.script)) return
-  const [best] = await matchesOf(tx, articleId, name)
+async function linkPerson(tx: Tx, articleId: number, name: NameRow, matches: readonly Match[]): Promise<void> {
+  const [best] = await inContextOf(tx, articleId, name, matches)
   if (!best || best.name.person_id === name.person_id) return
   const [back] = await likeNames(tx, best.name)
   // Another name of our script is the better match for what we found.
   if (back && back.name.id !== name.id && back.alike > best.alike) return
-  await makeOne(tx, ours, await namesOfPeople(tx, [best.name.person_id]))
+  await makeOne(tx, await namesOfPeople(tx, [name.person_id]), await namesOfPeople(tx, [best.name.person_id]))
 }
 
-async function matchesOf(db: Db, articleId: number, name: NameRow): Promise<readonly Match[]> {
-  const matches = await likeNames(db, name)
-  if (matches.length === 0) return []
+/** Those of the matches that are told of with the same, or in what is related. */
+async function inContextOf(
+  db: Db,
+  articleId: number,
+  name: NameRow,
+  matches: readonly Match[],
+): Promise<readonly Match[]> {
   const articles = await articlesNaming(db, [name.id], NEWEST)
   const listed = (await relationRows(db, [articleId])).filter(({ state }) => state !== 'banned')
   const related = new Set(listed.map((one) => one.related_id))

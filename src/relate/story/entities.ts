@@ -1,5 +1,6 @@
 import type { Tx } from '../../archive/archive.ts'
-import { deleteMentions, putMentions } from '../../archive/entity-mentions.ts'
+import { deleteMentions, type Mentioning, putMentions } from '../../archive/entity-mentions.ts'
+import type { NameRow } from '../../archive/person-names.ts'
 import { documentRows } from '../../archive/relate-documents.ts'
 import type { NamedPerson } from '../../text/people/find-people.ts'
 import { withBroader } from '../../text/topics/topic.ts'
@@ -36,18 +37,33 @@ export function toldIn({ lang, publishedAt, features, people }: Document): Told 
 /** Puts down the places, organisations, topics and people that a related article tells of, for their pages. */
 export async function recordEntities(tx: Tx, articleId: number): Promise<void> {
   const [row] = await documentRows(tx, [articleId])
-  if (row) return recordTold(tx, articleId, toldIn(unpackDocument(row)))
+  if (row) return recordTold(tx, [{ id: articleId, ...toldIn(unpackDocument(row)) }])
   await forgetPeople(tx, articleId)
   await deleteMentions(tx, articleId)
 }
 
-/** The same of an article that has been read. */
-export async function recordTold(tx: Tx, articleId: number, told: Told): Promise<void> {
-  const names = await recordPeople(tx, articleId, told.people)
-  const people = names.map(({ person_id }) => `person:${person_id}`)
-  const { lang, publishedAt } = told
-  await putMentions(tx, { articleId, lang, publishedAt, entities: [...told.entities, ...people] })
-  await linkPeople(tx, articleId, names)
+/** An article that has been read, with what it tells of. */
+export interface Telling extends Told {
+  readonly id: number
+}
+
+/**
+ * The same of articles that have been read, one after another. What they tell of is written for all of them together, in the order of
+ * its table, or when someone of an article may have a name in the other script too, whom it tells to be the same.
+ */
+export async function recordTold(tx: Tx, articles: readonly Telling[]): Promise<void> {
+  const told: Mentioning[] = []
+  const write = () => putMentions(tx, told.splice(0))
+  for (const { id, lang, publishedAt, entities, people } of articles) {
+    const names = await recordPeople(tx, id, people)
+    told.push({ articleId: id, lang, publishedAt, entities: [...entities, ...names.map(personOf)] })
+    await linkPeople(tx, id, names, write)
+  }
+  await write()
+}
+
+function personOf({ person_id }: NameRow): string {
+  return `person:${person_id}`
 }
 
 /** What an article is about, and what that is a part of: the page of elections has what is about a referendum. */
