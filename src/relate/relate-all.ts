@@ -21,6 +21,7 @@ import { deleteUnconfirmed } from '../archive/relations.ts'
 import { countPublished } from '../archive/search-generations.ts'
 import { countFeatures } from './all/count-features.ts'
 import { type Answers, aloneCrew, answersTo, type Crew, type Order, threadCrew } from './all/crew.ts'
+import { Memory } from './all/memory.ts'
 import { sortPostings } from './all/sort-postings.ts'
 import { writeFound } from './all/write-found.ts'
 import { writeTexts } from './all/write-texts.ts'
@@ -182,7 +183,8 @@ async function weighRound(task: Task, from: Place): Promise<boolean> {
 
 async function relateRound(task: Task, from: Place): Promise<boolean> {
   const pass = await lastPass(task.archive.reads)
-  return through(task, 'relate', inOrder(task, 'find', from), (tx, { answer }) => writeFound(tx, pass, answer))
+  const memory = new Memory()
+  return through(task, 'relate', inOrder(task, 'find', from), (tx, { answer }) => writeFound(tx, pass, answer, memory))
 }
 
 /** In the order of their publication. */

@@ -7,14 +7,15 @@ import { putIntoStory } from '../story/assign.ts'
 import { recordTold } from '../story/entities.ts'
 import { tellingTheSame } from '../story/same-telling.ts'
 import { Listing } from './listing.ts'
+import type { Memory } from './memory.ts'
 import type { Found } from './work.ts'
 
 /**
  * Puts what some articles were found to be like into their lists, and them into the lists of what they are like, as if
  * they arrived now, one after another; then each into its story. What has changed since they were looked at is left out:
- * the fact of its change has seen to it.
+ * the fact of its change has seen to it. `memory` lasts as long as a round.
  */
-export async function writeFound(tx: Tx, pass: number, found: readonly Found[]): Promise<void> {
+export async function writeFound(tx: Tx, pass: number, found: readonly Found[], memory: Memory): Promise<void> {
   const ids = new Set(found.flatMap(({ id, neighbours }) => [id, ...neighbours.map((one) => one.id)]))
   const revisions = await documentRevisions(tx, [...ids])
   const present = found
@@ -46,6 +47,6 @@ export async function writeFound(tx: Tx, pass: number, found: readonly Found[]):
   )
   for (const one of present) {
     const told = { ...one, same: same.get(one.id) ?? new Set(), related: listing.relatedTo(one.id) }
-    await putIntoStory(tx, told, (other) => isBefore(other, one))
+    await putIntoStory(tx, told, (other) => isBefore(other, one), (db, ids) => memory.vectors(db, ids))
   }
 }

@@ -13,7 +13,7 @@ import {
   putMember,
 } from '../../archive/story-members.ts'
 import { unpackDocument } from '../document.ts'
-import { frequenciesIn } from '../neighbours.ts'
+import { frequenciesIn, type Stored } from '../neighbours.ts'
 import { placesIn } from '../packed-vector.ts'
 import { featuresOf } from '../read-article.ts'
 import { readVectors } from '../read-vectors.ts'
@@ -64,15 +64,20 @@ export interface Told {
   readonly related: readonly number[]
 }
 
-/** Does so for an article that has been related, among the articles that `counts` says. */
-export async function putIntoStory(tx: Tx, told: Told, counts: Before): Promise<void> {
+/** Does so for an article that has been related, among the articles that `counts` says, whose vectors `vectorsOf` has. */
+export async function putIntoStory(
+  tx: Tx,
+  told: Told,
+  counts: Before,
+  vectorsOf: Stored['vectors'] = readVectors,
+): Promise<void> {
   const members = new Map(
     (await membersAmong(tx, [told.id, ...told.same, ...told.related])).map((one) => [one.article_id, one]),
   )
   const current = members.get(told.id)
   if (current?.origin === 'editor') return
   members.delete(told.id)
-  const linked = await linksOf(tx, told, members, counts)
+  const linked = await linksOf(tx, told, members, counts, vectorsOf)
   const excluded = linked.length > 0 ? await exclusionsOf(tx, told.id) : new Set<number>()
   const group = whereTo(groupsOf(linked), excluded)
   if (group) await join(tx, told, current, group, counts)
@@ -96,6 +101,7 @@ async function linksOf(
   told: Told,
   known: ReadonlyMap<number, MemberRow>,
   counts: Before,
+  vectorsOf: Stored['vectors'],
 ): Promise<readonly Linked[]> {
   const members = new Map(known)
   const stories = new Set([...known.values()].map((one) => one.story_id))
@@ -105,7 +111,7 @@ async function linksOf(
   const others = new Set([...told.same, ...told.related, ...members.keys()])
   others.delete(told.id)
   if (others.size === 0) return []
-  const vectors = await readVectors(db, [...others, told.id])
+  const vectors = await vectorsOf(db, [...others, told.id])
   const own = vectors.find(({ id }) => id === told.id)
   const places = own ? placesIn(own) : NO_PLACES
   const counting = vectors.filter((one) => one !== own && counts(one))
