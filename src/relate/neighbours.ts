@@ -5,12 +5,12 @@ import { candidateRows, frequenciesOf } from '../archive/relate-documents.ts'
 import { type Candidate, candidateOf, type Document } from './document.ts'
 import { EVERYTHING } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type NearnessTo, nearnessFrom } from './meaning/nearness.ts'
+import { nearnessFrom } from './meaning/nearness.ts'
 import type { PackedVector } from './packed-vector.ts'
 import type { Frequencies } from './rarity.ts'
 import { readVectors } from './read-vectors.ts'
 import { type Comparison, compare } from './score.ts'
-import { type Probe, probeOf, screened } from './screen.ts'
+import { probeOf, type Screened, screened } from './screen.ts'
 import type { Vector } from './vector.ts'
 
 /** Candidates that are screened. */
@@ -82,15 +82,19 @@ export async function neighboursOf(
   stored: Stored = STORED,
 ): Promise<readonly Neighbour[]> {
   const [translations = NO_ARTICLES] = await stored.translations(db, [document.id])
-  const sharing = await stored.sharing(db, askOf(document, vector, which))
-  const ids = new Set([...sharing, ...translations])
-  const originals = await stored.originals(db, [document.id, ...ids])
-  for (const copy of originals.keys()) ids.delete(copy)
-  ids.delete(originals.get(document.id) ?? document.id)
+  const ids = new Set([...(await stored.sharing(db, askOf(document, vector, which))), ...translations])
+  ids.delete(document.id)
   const vectors = new Map((await stored.vectors(db, [...ids])).map((one) => [one.id, one]))
   const nearnessTo = await nearnessFrom(db, document.id, [...ids], knowledge.meaning)
-  const best = bestOf(probeOf(document, vector), [...vectors.values()], nearnessTo)
-  const compared = [...ids].filter((id) => best.has(id) || translations.has(id))
+  const alike = screened(probeOf(document, vector), [...vectors.values()], nearnessTo).filter(isLike)
+  const others = [...new Set([...alike.map(({ other }) => other.id), ...translations])]
+  const originals = await stored.originals(db, [document.id, ...others])
+  const isAnother = (id: number) => !originals.has(id) && originals.get(document.id) !== id
+  const best = bestOf(
+    document,
+    alike.filter(({ other }) => isAnother(other.id)),
+  )
+  const compared = others.filter((id) => isAnother(id) && (best.has(id) || translations.has(id)))
   return (await stored.candidates(db, compared, vectors))
     .map((other) => {
       const nearness = nearnessTo(other.id, document.lang === other.lang ? 'own' : 'shared')
@@ -119,9 +123,8 @@ function askOf({ id, publishedAt }: Document, vector: Vector, which: Ask['which'
 }
 
 /** Those that may be the best of a list, each list in its own language and in others. */
-function bestOf(probe: Probe, vectors: readonly PackedVector[], nearnessTo: NearnessTo): ReadonlySet<number> {
-  const alike = screened(probe, vectors, nearnessTo).filter(isLike)
-  const groups = Map.groupBy(alike, ({ other }) => `${other.kind} ${other.lang === probe.lang}`)
+function bestOf({ lang }: Document, alike: readonly Screened[]): ReadonlySet<number> {
+  const groups = Map.groupBy(alike, ({ other }) => `${other.kind} ${other.lang === lang}`)
   return new Set(
     [...groups.values()].flatMap((group) =>
       group
