@@ -109,8 +109,8 @@ export interface Candidate extends DocumentHead {
   /** Of its features. */
   readonly numbers: Float64Array
   readonly weights: Uint8Array
-  /** How its text writes each; asked for where something is shared. */
-  readonly forms: () => readonly string[]
+  /** How its text writes the feature at a place. */
+  readonly formAt: (at: number) => string
 }
 
 /** `norms` are newer ones than those of the row. */
@@ -118,17 +118,31 @@ export function candidateOf(
   row: CandidateRow,
   norms: Norms = { own: row.own_norm, shared: row.shared_norm },
 ): Candidate {
-  let forms: readonly string[] | undefined
+  const numbers = Float64Array.from(numbersIn(row.keys))
   return {
     ...headOf(row),
     norms,
-    numbers: Float64Array.from(numbersIn(row.keys)),
+    numbers,
     weights: row.weights,
-    forms: () => {
-      forms ??= row.forms.split('\n')
-      return forms
-    },
+    formAt: linesOf(row.forms, numbers.length),
   }
+}
+
+/** The lines of a text by their places. It stays in one piece: of a candidate's forms few are ever asked for, and thousands of candidates are remembered. */
+function linesOf(text: string, count: number): (at: number) => string {
+  let starts: Int32Array | undefined
+  return (at) => {
+    starts ??= startsOf(text, count)
+    return text.slice(starts[at], (starts[at + 1] ?? 0) - 1)
+  }
+}
+
+/** Where so many lines of a text begin, and where the one after them would. */
+function startsOf(text: string, count: number): Int32Array {
+  const starts = new Int32Array(count + 1)
+  for (let line = 1; line < count; line += 1) starts[line] = text.indexOf('\n', starts[line - 1]) + 1
+  starts[count] = text.length + 1
+  return starts
 }
 
 /** How much a candidate tells of the feature at a place. */

@@ -86,7 +86,7 @@ function sharedOf(vector: Vector, other: Candidate, space: Space, knowledge: Kno
     const feature = featureNumbered(vector, other.numbers[at] as number)
     if (!feature || !isIn(space, vector.lang, feature.type)) continue
     const part = feature.value * weightAt(other, at) * feature.rarity
-    const otherForm = other.forms()[at] ?? ''
+    const otherForm = other.formAt(at)
     if (feature.type !== 'person') shared.push({ feature, form: feature.form, otherForm, part })
     else {
       const pair = samePerson(feature.form, otherForm, knowledge)
