@@ -1,5 +1,6 @@
 import type { Db } from '../../archive/archive.ts'
 import { type Ask, NEAREST_OLDER, type Stretch, stretchesAround } from '../../archive/relate-candidates.ts'
+import { Shares } from './shares.ts'
 
 /** Articles that tell of a feature around some days, in the order of days and numbers. */
 interface List {
@@ -24,6 +25,7 @@ const A_LIST = 16
 export class PostingLists {
   readonly #most: number
   readonly #lists = new Map<number, List>()
+  readonly #shares = new Shares()
   #kept = 0
 
   constructor(most = MOST) {
@@ -35,14 +37,13 @@ export class PostingLists {
     const lists = features.map(({ feature }) => this.#listUntil(feature, day))
     const unknown = features.flatMap(({ feature }, at) => (lists[at] ? [] : [feature]))
     const read = unknown.length > 0 ? await stretchesAround(db, unknown, day) : undefined
-    const sharing = new Map<number, number>()
     for (const [at, { feature, weight }] of features.entries()) {
       const list = lists[at] ?? listOf(read?.get(feature) as Stretch)
       if (!lists[at]) this.#put(feature, list)
-      addUp(sharing, list, { id, day, weight })
+      this.#addUp(list, { id, day, weight })
     }
     this.#forgetOldest()
-    return best(sharing, limit)
+    return this.#shares.takeBest(limit)
   }
 
   /** If the nearest articles of a day or before it are among what is remembered. */
@@ -51,6 +52,17 @@ export class PostingLists {
     if (!list || !hasUntil(list, day)) return undefined
     list.wasAskedFor = true
     return list
+  }
+
+  /** Adds up of the nearest articles how much they tell of a feature that counts so much. */
+  #addUp(list: List, { id, day, weight }: Pick<Ask, 'id' | 'day'> & { readonly weight: number }): void {
+    let left = NEAREST_OLDER
+    for (let at = endOf(list, day) - 1; at >= 0 && left > 0; at -= 1) {
+      const other = list.ids[at] as number
+      if (other === id) continue
+      this.#shares.add(other, (list.weights[at] as number) * weight)
+      left -= 1
+    }
   }
 
   #put(feature: number, list: List): void {
@@ -102,40 +114,4 @@ function endOf({ days }: List, day: number): number {
     else high = middle
   }
   return low
-}
-
-/** Adds up of the nearest articles how much they tell of a feature that counts so much. */
-function addUp(
-  sharing: Map<number, number>,
-  list: List,
-  { id, day, weight }: { readonly id: number; readonly day: number; readonly weight: number },
-): void {
-  let left = NEAREST_OLDER
-  for (let at = endOf(list, day) - 1; at >= 0 && left > 0; at -= 1) {
-    const other = list.ids[at] as number
-    if (other === id) continue
-    sharing.set(other, (sharing.get(other) ?? 0) + (list.weights[at] as number) * weight)
-    left -= 1
-  }
-}
-
-/** Those that share most, of two alike the one with the higher number first. */
-function best(sharing: ReadonlyMap<number, number>, limit: number): readonly number[] {
-  const ids: number[] = []
-  const shares: number[] = []
-  for (const [id, share] of sharing) {
-    if (ids.length === limit && share < (shares[limit - 1] as number)) continue
-    let at = ids.length
-    while (at > 0 && isBetter(share, id, shares[at - 1] as number, ids[at - 1] as number)) at -= 1
-    ids.splice(at, 0, id)
-    shares.splice(at, 0, share)
-    if (ids.length <= limit) continue
-    ids.pop()
-    shares.pop()
-  }
-  return ids
-}
-
-function isBetter(share: number, id: number, otherShare: number, otherId: number): boolean {
-  return share > otherShare || (share === otherShare && id > otherId)
 }

@@ -47,6 +47,11 @@ export async function writeFound(tx: Tx, pass: number, found: readonly Found[], 
   )
   for (const one of present) {
     const told = { ...one, same: same.get(one.id) ?? new Set(), related: listing.relatedTo(one.id) }
-    await putIntoStory(tx, told, (other) => isBefore(other, one), (db, ids) => memory.vectors(db, ids))
+    await putIntoStory(
+      tx,
+      told,
+      (other) => isBefore(other, one),
+      (db, ids) => memory.vectors(db, ids),
+    )
   }
 }
