@@ -57,15 +57,17 @@ export function normsOf(
 export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Vector {
   const weighed = features
     .map(({ key, weight, form }) => {
-      const [type, number] = [typeOf(key), numberOf(key)]
+      const number = numberOf(key)
       const rarity = Math.max(rarityOf(key, frequencies, number), 0)
-      return { key, weight, form, type, number, rarity, value: weight * rarity }
+      return { key, weight, form, type: typeOf(key), number, rarity, value: weight * rarity }
     })
     .sort((one, other) => other.value - one.value)
+  const halves = new Int32Array(weighed.length)
+  for (const [at, { number }] of weighed.entries()) halves[at] = halfOf(number)
   return {
     lang,
     features: weighed,
-    table: tableOf(Int32Array.from(weighed, ({ number }) => halfOf(number))),
+    table: tableOf(halves),
     norms: { own: normOf(weighed, lang, 'own'), shared: normOf(weighed, lang, 'shared') },
   }
 }
