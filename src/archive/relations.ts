@@ -135,23 +135,28 @@ export async function putRelations(tx: Tx, pass: number, relations: readonly New
   )
 }
 
-const ROWS_A_STATEMENT = 200
+interface Pair extends Readonly<Record<string, number>> {
+  readonly article_id: number
+  readonly related_id: number
+}
+
+const deletion = preparedRows<Pair>((db, rows) => {
+  const pairs = rows.map((row) => sql`(cast(${row.article_id} as bigint), cast(${row.related_id} as bigint))`)
+  return db
+    .deleteFrom('relation')
+    .where(sql<boolean>`(article_id, related_id) in (values ${sql.join(pairs)})`)
+    .where('state', '=', sql.lit('listed'))
+})
 
 /** Takes away what the machine listed; what an editor decided stays. */
 export async function deleteListed(
   tx: Tx,
   pairs: readonly { readonly article_id: number; readonly related_id: number }[],
 ): Promise<void> {
-  for (let at = 0; at < pairs.length; at += ROWS_A_STATEMENT) {
-    const rows = pairs
-      .slice(at, at + ROWS_A_STATEMENT)
-      .map((pair) => sql`(cast(${pair.article_id} as bigint), cast(${pair.related_id} as bigint))`)
-    await tx
-      .deleteFrom('relation')
-      .where(sql<boolean>`(article_id, related_id) in (values ${sql.join(rows)})`)
-      .where('state', '=', 'listed')
-      .execute()
-  }
+  await deletion(
+    tx,
+    pairs.map(({ article_id, related_id }) => ({ article_id, related_id })),
+  )
 }
 
 /** Takes away what the machine listed before a recomputation for articles from one number up to another, and it did not find again. */

@@ -60,13 +60,14 @@ const exclusions = prepared<{ id: number }, { story_id: number }>((db, { id }) =
 )
 
 export async function insertStory(tx: Tx): Promise<number> {
-  const { id } = await tx
-    .insertInto('story')
-    .values({ name_ar: null, name_en: null, merged_into: null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  const [row] = await newStory(tx, {})
+  if (!row) throw new Error('a new story has no number')
+  return row.id
 }
+
+const newStory = prepared<Readonly<Record<string, never>>, { id: number }>((db) =>
+  db.insertInto('story').values({ name_ar: null, name_en: null, merged_into: null }).returning('id'),
+)
 
 type WrittenMember = { readonly [Column in keyof MemberRow]: MemberRow[Column] }
 

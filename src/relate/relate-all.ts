@@ -86,20 +86,20 @@ interface Task {
  * it came, and what was interrupted is gone on with, unless code or lexicon have changed since.
  */
 export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
-  const knowledge = await knowledgeOf(archive.reads, options.meaning)
   const known = `${RELATE_VERSION} ${knowledgeVersion()} ${(await wordsVersion(archive.reads)) ?? ''}`
   const version = options.meaning ? `${known} ${options.meaning.model}` : known
   const total = await countPublished(archive.reads, 0)
   options.begin?.(STEPS * total - (await stepsDone(archive.reads, version, total)))
-  const crew =
-    options.location && total >= ENOUGH_FOR_THREADS
-      ? threadCrew(options.location, options.meaning)
-      : aloneCrew(archive.reads, knowledge)
-  const task = { archive, knowledge, known, version, total, crew, options }
+  // They read what they need to know while this one does.
+  const threads =
+    options.location && total >= ENOUGH_FOR_THREADS ? threadCrew(options.location, options.meaning) : undefined
   try {
+    const knowledge = await knowledgeOf(archive.reads, options.meaning)
+    const crew = threads ?? aloneCrew(archive.reads, knowledge)
+    const task = { archive, knowledge, known, version, total, crew, options }
     for (const name of ROUNDS) if (!(await round(task, name))) return 'interrupted'
   } finally {
-    await crew.close()
+    await threads?.close()
   }
   await deleteOutdated(archive)
   await dissolveLonely(archive)

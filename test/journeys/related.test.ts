@@ -209,7 +209,7 @@ onEachDatabase('related articles', (database) => {
     const location = await database.location(t)
     const archive = await openArchive(location)
     const knowledge = ownKnowledge()
-    const crews = [aloneCrew(archive.reads, knowledge), threadCrew(location, undefined)]
+    const threads = threadCrew(location, undefined)
     try {
       await receive(
         archive,
@@ -219,7 +219,7 @@ onEachDatabase('related articles', (database) => {
       await settle(archive)
       const ids = [1, 2, 3, 4, 5]
       const answers = []
-      for (const crew of crews) {
+      for (const crew of [aloneCrew(archive.reads, knowledge), threads]) {
         answers.push({
           read: await crew.ask({ what: 'read', ids }),
           weighed: await crew.ask({ what: 'weigh', ids }),
@@ -229,7 +229,7 @@ onEachDatabase('related articles', (database) => {
       assert.equal(answers[0]?.read.length, 5)
       assert.deepEqual(structuredClone(answers[0]), answers[1])
     } finally {
-      for (const crew of crews) await crew.close()
+      await threads.close()
       await archive.close()
     }
   })

@@ -37,6 +37,10 @@ export interface Crew {
   /** How many orders are best under way at once. */
   readonly width: number
   ask<Asked extends Order>(order: Asked): Promise<Answers[Asked['what']]>
+}
+
+/** Its threads run until it is closed. */
+export interface ThreadCrew extends Crew {
   close(): Promise<void>
 }
 
@@ -47,7 +51,6 @@ export function aloneCrew(reads: Db, knowledge: Knowledge): Crew {
     width: 1,
     ask: async <Asked extends Order>(order: Asked) =>
       (await doneBy(order, { reads, knowledge, memory })) as Answers[Asked['what']],
-    close: async () => {},
   }
 }
 
@@ -61,7 +64,7 @@ const MOST_THREADS = 4
 const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
 
 /** Other threads, each with a connection of its own. */
-export function threadCrew(location: ArchiveLocation, meaning: ModelOfMeaning | undefined): Crew {
+export function threadCrew(location: ArchiveLocation, meaning: ModelOfMeaning | undefined): ThreadCrew {
   const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () =>
     threadOf(location, meaning),
   )
