@@ -9,14 +9,18 @@ import { prepared } from './prepared.ts'
 
 /**
  * What there may be to read around an article. Probes of an index within the read of its own row cost a microsecond each,
- * where finding out by reading costs ten times that, and most articles have but one or two of them.
+ * where finding out by reading costs ten times that, and most articles have but one or two of them. Translations are
+ * related to an article and in its story too, but stand elsewhere on its page: they alone are nothing more to read.
  */
 export interface Surroundings {
   readonly hasTranslations: boolean
   readonly hasCopies: boolean
+  /** Of which readers see another report. */
   readonly hasStory: boolean
-  /** Titles that its source listed, or articles found to be related. */
-  readonly hasRelated: boolean
+  /** Titles that its source listed. */
+  readonly hasReferences: boolean
+  /** Articles found to be related, other than its translations. */
+  readonly hasRelations: boolean
   /** What it is about, and what that is a part of: ids of Media Topics. */
   readonly topics: readonly string[]
   readonly policies: SetPolicies
@@ -26,7 +30,8 @@ interface PageRow extends FullRow {
   has_translations: number | boolean
   has_copies: number | boolean
   has_story: number | boolean
-  has_related: number | boolean
+  has_references: number | boolean
+  has_relations: number | boolean
   topics: string | null
   article_policy: CommentPolicy | null
   section_policy: CommentPolicy | null
@@ -39,15 +44,26 @@ const byId = prepared<{ id: number; now: number }, PageRow>((db, { id, now }) =>
       and other.id <> article.id)`.as('has_translations'),
     sql<boolean>`(exists (select 1 from duplicate where article_id = article.id)
       or exists (select 1 from duplicate where original_id = article.id))`.as('has_copies'),
-    sql<boolean>`exists (select 1 from story_member where article_id = article.id)`.as('has_story'),
-    sql<boolean>`(exists (select 1 from relation where article_id = article.id)
-      or exists (select 1 from reference where article_id = article.id))`.as('has_related'),
-    sql<string | null>`(select string_agg(entity, ' ' order by entity) from entity_mention
+    sql<boolean>`exists (select 1 from story_member as member
+      where member.story_id = (select story_id from story_member where article_id = article.id)
+      and exists (${otherText('member.article_id')} and other.status = 'published' and other.published_at <= ${now}))`.as(
+      'has_story',
+    ),
+    sql<boolean>`exists (select 1 from reference where article_id = article.id)`.as('has_references'),
+    sql<boolean>`exists (select 1 from relation
+      where relation.article_id = article.id and exists (${otherText('relation.related_id')}))`.as('has_relations'),
+    sql<string | null>`(select string_agg(entity, ' ') from entity_mention
       where article_id = article.id and entity like 'topic:%')`.as('topics'),
     policyOf('article', 'id').as('article_policy'),
     policyOf('section', 'section_id').as('section_policy'),
   ]),
 )
+
+/** The article of a number, if it is no translation of the one whose page this is. */
+function otherText(id: string) {
+  return sql`select 1 from article as other where other.id = ${sql.ref(id)}
+    and (other.source_id <> article.source_id or other.translation_set <> article.translation_set)`
+}
 
 function policyOf(scope: 'article' | 'section', subject: 'id' | 'section_id') {
   return sql<string | null>`(select policy from comment_policy
@@ -69,8 +85,10 @@ function surroundingsOf(row: PageRow): Surroundings {
     hasTranslations: Boolean(row.has_translations),
     hasCopies: Boolean(row.has_copies),
     hasStory: Boolean(row.has_story),
-    hasRelated: Boolean(row.has_related),
-    topics: row.topics?.split(' ').map(topicIdOf) ?? [],
+    hasReferences: Boolean(row.has_references),
+    hasRelations: Boolean(row.has_relations),
+    // Sorted here: for most articles there is nothing to sort, and SQLite makes a tree for it first.
+    topics: row.topics?.split(' ').sort().map(topicIdOf) ?? [],
     policies: { article: row.article_policy ?? undefined, section: row.section_policy ?? undefined },
   }
 }

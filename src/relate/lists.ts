@@ -16,12 +16,28 @@ export interface Entry {
 
 export type Lists = Readonly<Record<Kind, readonly Entry[]>>
 
+/** What lists are made of, where it is known already that there is none of it and need not be read. */
+interface Parts {
+  readonly hasReferences: boolean
+  readonly hasRelations: boolean
+}
+
+const ALL_PARTS: Parts = { hasReferences: true, hasRelations: true }
+
 /**
  * *Related News* and *Related Articles* of an article as the public may see them now: first what an editor pinned, then the
  * titles that its source listed, then what tells the same, best first.
  */
-export async function listsOf(db: Db, now: number, articleId: number): Promise<Lists> {
-  const [references, relations] = await Promise.all([referencesOf(db, now, articleId), relationsOf(db, now, articleId)])
+export async function listsOf(
+  db: Db,
+  now: number,
+  articleId: number,
+  { hasReferences, hasRelations }: Parts = ALL_PARTS,
+): Promise<Lists> {
+  const [references, relations] = await Promise.all([
+    hasReferences ? referencesOf(db, now, articleId) : [],
+    hasRelations ? relationsOf(db, now, articleId) : [],
+  ])
   const related = relations.map(({ article, kind, score, reasons, origin, pinned }) => ({
     pinned,
     entry: {

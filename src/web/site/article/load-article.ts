@@ -1,4 +1,4 @@
-import { articleForPage } from '../../../archive/article-page.ts'
+import { articleForPage, type Surroundings } from '../../../archive/article-page.ts'
 import { changesOf } from '../../../archive/articles.ts'
 import { peopleIn } from '../../../archive/people.ts'
 import { alsoCarriedBy } from '../../../archive/relations.ts'
@@ -53,7 +53,7 @@ export async function loadArticle(visit: Visit): Promise<Loaded<ArticleData>> {
     }
   }
   const translations = around.hasTranslations ? await translationsOf(reads, visit.now, article.id) : []
-  const related = around.hasRelated ? await relatedOf(visit, article.id, translations) : NOTHING
+  const related = await relatedOf(visit, article.id, around, translations)
   const data = {
     article,
     changes,
@@ -75,6 +75,12 @@ function namesPeople({ news, article }: Lists): boolean {
 }
 
 /** Both lists as a reader sees them. */
-async function relatedOf({ site, now }: Visit, id: number, translations: readonly ArticleSummary[]): Promise<Lists> {
-  return shownOf(await listsOf(site.archive.reads, now, id), new Set(translations.map((one) => one.id)))
+async function relatedOf(
+  { site, now }: Visit,
+  id: number,
+  around: Surroundings,
+  translations: readonly ArticleSummary[],
+): Promise<Lists> {
+  if (!around.hasReferences && !around.hasRelations) return NOTHING
+  return shownOf(await listsOf(site.archive.reads, now, id, around), new Set(translations.map((one) => one.id)))
 }
