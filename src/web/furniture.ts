@@ -3,7 +3,7 @@ import { dayRange, formatHijri, formatToday, localDay } from '../locale/dates.ts
 import { message } from '../locale/messages.ts'
 import { EDITION_LANGS } from '../model/lang.ts'
 import { absolute } from './canonical.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, inOnePiece } from './html.ts'
 import { marks, sectionName } from './parts/names.ts'
 import * as paths from './paths.ts'
 import type { Visit } from './site.ts'
@@ -29,18 +29,16 @@ export interface Furniture {
   readonly footer: Html
 }
 
-type Furnitures = Map<string, Furniture>
+type Furnitures = ReadonlyMap<string, Furniture>
 const known = new WeakMap<Visit['sections'], Furnitures>()
 
 /** The sections are read anew after every change of the archive, so with them everything that editors can change is new. */
 export function furnitureOf(visit: Visit): Furniture {
   const { edition, now, sections } = visit
-  const drawn = known.get(sections) ?? new Map<string, Furniture>()
-  known.set(sections, drawn)
-  const last = drawn.get(edition.lang)
+  const last = known.get(sections)?.get(edition.lang)
   if (last && last.from <= now && now < last.to) return last
   const furniture = draw(visit)
-  drawn.set(edition.lang, furniture)
+  known.set(sections, new Map(known.get(sections)).set(edition.lang, furniture))
   return furniture
 }
 
@@ -52,13 +50,13 @@ function draw(visit: Visit): Furniture {
   return {
     ...range,
     tag,
-    means: means(visit),
-    feeds: feedLinks(visit, paths.frontPath(edition.lang)),
+    means: inOnePiece(means(visit)),
+    feeds: inOnePiece(feedLinks(visit, paths.frontPath(edition.lang))),
     name: name(visit),
     today: today(visit),
-    menu: menuOn('', visit),
+    menu: inOnePiece(menuOn('', visit)),
     inMenu: new Set(menuEntries(visit).map(({ href }) => decodeURI(href))),
-    footer: footer(visit),
+    footer: inOnePiece(footer(visit)),
   }
 }
 

@@ -32,6 +32,14 @@ export function raw(markup: string): Html {
   return new Html(markup)
 }
 
+/**
+ * A piece that many pages have, in one stretch of memory. What a template has drawn is a tree of strings until it is read,
+ * and one that is kept would be gone through anew for each page.
+ */
+export function inOnePiece({ markup }: Html): Html {
+  return new Html(Buffer.from(markup, 'utf16le').toString('utf16le'))
+}
+
 function drawn(hole: Hole): string {
   if (typeof hole === 'string') return escapeHtml(hole)
   if (hole instanceof Html) return hole.markup

@@ -3,7 +3,7 @@ import type { Edition } from '../../../locale/edition.ts'
 import { type MessageKey, message } from '../../../locale/messages.ts'
 import { COMMENT_LIMITS } from '../../../model/comment.ts'
 import type { EditionLang } from '../../../model/lang.ts'
-import { type Hole, type Html, html } from '../../html.ts'
+import { type Hole, type Html, html, inOnePiece } from '../../html.ts'
 import { isolatedMessage } from '../../parts/isolated-message.ts'
 import { CODE_FIELDS, type CodeFault, securityCode } from '../../parts/security-code.ts'
 import { codePartPath, commentFormPath } from '../../paths.ts'
@@ -56,15 +56,15 @@ ${draft ? codePart(visit, articleId, draft) : codeOnAsking(visit, articleId)}
 </form>`
 }
 
-const untouched = new WeakMap<Site, Map<EditionLang, Html>>()
+const untouched = new WeakMap<Site, ReadonlyMap<EditionLang, Html>>()
 
 /** The empty fields stand under every article of an edition: drawn once, for they are a fifth of its page. */
 function untouchedFields(visit: Visit): Html {
   const { site, edition } = visit
-  const drawn = untouched.get(site) ?? new Map<EditionLang, Html>()
-  untouched.set(site, drawn)
-  const form = drawn.get(edition.lang) ?? fields(visit, '', UNTOUCHED)
-  drawn.set(edition.lang, form)
+  const last = untouched.get(site)?.get(edition.lang)
+  if (last) return last
+  const form = inOnePiece(fields(visit, '', UNTOUCHED))
+  untouched.set(site, new Map(untouched.get(site)).set(edition.lang, form))
   return form
 }
 
