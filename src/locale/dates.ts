@@ -12,6 +12,7 @@ export interface Range {
 }
 
 const MINUTE = 60_000
+const DAY = 86_400_000
 
 const HIJRI_ERA = { ar: 'هـ', en: 'AH' }
 
@@ -79,8 +80,7 @@ export function startOfNextDay(edition: Edition, at: number): number {
 
 /** For `<time datetime>`: `2020-06-06`, or `2020-06-06T10:30:00Z` when the time is known. */
 export function machineDate(moment: Moment): string {
-  const iso = new Date(moment.at).toISOString()
-  return moment.precision === 'day' ? iso.slice(0, -14) : `${iso.slice(0, -5)}Z`
+  return moment.precision === 'day' ? isoDay(moment.at) : `${isoDay(moment.at)}T${isoTime(moment.at)}Z`
 }
 
 /**
@@ -90,9 +90,31 @@ export function machineDate(moment: Moment): string {
 export function zonedDate(edition: Edition, moment: Moment): string {
   const at = moment.precision === 'day' ? startOfDay(edition.timeZone, dayOf(new Date(moment.at))) : moment.at
   const offset = Math.round(offsetAt(edition.timeZone, at) / MINUTE)
-  const local = new Date(at + offset * MINUTE).toISOString().slice(0, -5)
+  const local = at + offset * MINUTE
   const size = Math.abs(offset)
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  return `${isoDay(local)}T${isoTime(local)}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+/** Days whose text is remembered: 130 years. */
+const REMEMBERED = 50_000
+
+const isoDays = new Map<number, string>()
+
+/** `2020-06-06`, in UTC. A page says its day several times, and a list is of a few. */
+function isoDay(at: number): string {
+  const day = Math.floor(at / DAY)
+  const known = isoDays.get(day)
+  if (known !== undefined) return known
+  if (isoDays.size >= REMEMBERED) isoDays.clear()
+  const text = new Date(at).toISOString().slice(0, -14)
+  isoDays.set(day, text)
+  return text
+}
+
+/** `10:30:00`, in UTC. */
+function isoTime(at: number): string {
+  const second = Math.floor((at - Math.floor(at / DAY) * DAY) / 1000)
+  return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`
 }
 
 /** The clock on the wall, kept in the UTC fields of a Date. */
