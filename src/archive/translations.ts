@@ -15,12 +15,7 @@ function visibleTranslations(db: Db, now: number) {
 }
 
 const ofOne = prepared((db, { id, now }: { id: number; now: number }) =>
-  selectSummaries(
-    db
-      .selectFrom('article')
-      .where('article.id', 'in', visibleTranslations(db, now).where('own.id', '=', id).select('article.id'))
-      .orderBy('article.published_at', 'desc'),
-  ),
+  selectSummaries(visibleTranslations(db, now).where('own.id', '=', id)).orderBy('article.published_at', 'desc'),
 )
 
 /** The visible translations of an article, newest first. Most have none, which costs a single probe. */
