@@ -90,20 +90,20 @@ function tellAgain(told: Told, more: number, mention: Mention): void {
 
 /** Those that may be among the features that are kept, in their order; a text tells of several times as many. */
 function heaviest(told: ReadonlyMap<string, Told>): readonly Told[] {
-  const levels = new Uint32Array(WEIGHT_LEVELS + 1)
-  for (const { weight } of told.values()) levels[levelOf(weight)] = (levels[levelOf(weight)] ?? 0) + 1
-  let least = WEIGHT_LEVELS
-  for (let many = levels[least] ?? 0; many < MOST_FEATURES && least > 0; many += levels[least] ?? 0) least -= 1
+  const counts = new Uint32Array(STEPS + 1)
+  for (const { weight } of told.values()) counts[stepOf(weight)] = (counts[stepOf(weight)] ?? 0) + 1
+  let least = STEPS
+  for (let many = counts[least] ?? 0; many < MOST_FEATURES && least > 0; many += counts[least] ?? 0) least -= 1
   const heavy: Told[] = []
-  for (const one of told.values()) if (levelOf(one.weight) >= least) heavy.push(one)
+  for (const one of told.values()) if (stepOf(one.weight) >= least) heavy.push(one)
   return heavy
 }
 
-/** Weights are counted, which takes less than sorting them: a step is far less than what a form more or less makes. */
-const WEIGHT_LEVELS = 1000
+/** How many weights are of each step is counted, which takes less than sorting them; a few more than are kept may be of the last. */
+const STEPS = 1000
 
-function levelOf(weight: number): number {
-  return Math.floor(weight * WEIGHT_LEVELS)
+function stepOf(weight: number): number {
+  return Math.floor(weight * STEPS)
 }
 
 /** The first spellings that are not alike. */
