@@ -64,14 +64,15 @@ export function heaviestOf({ halves }: PackedVector, most: number): ReadonlySet<
   return new Set(halves.subarray(0, most))
 }
 
-const LOCAL = new Set([EVIDENCE.indexOf('place'), EVIDENCE.indexOf('organisation')])
+const [PLACE, ORGANISATION] = [EVIDENCE.indexOf('place'), EVIDENCE.indexOf('organisation')]
 
 /** How much a packed vector tells of places and organisations, by the halves of their numbers. */
 export function placesIn({ halves, features }: PackedVector): ReadonlyMap<number, number> {
   const [weights, types] = [halves.length * 4, halves.length * 5]
   const places = new Map<number, number>()
   for (let at = 0; at < halves.length; at += 1) {
-    if (LOCAL.has(features[types + at] as number)) {
+    const type = features[types + at]
+    if (type === PLACE || type === ORGANISATION) {
       places.set(halves[at] as number, (features[weights + at] as number) / LEVELS)
     }
   }

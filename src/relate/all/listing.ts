@@ -76,9 +76,7 @@ export class Listing {
   }
 
   written(): readonly NewRelation[] {
-    return [...this.#lists.values()].flatMap((list) =>
-      [...list.values()].flatMap(({ reasons, ...entry }) => (reasons === undefined ? [] : [{ ...entry, reasons }])),
-    )
+    return [...this.#lists.values()].flatMap((list) => [...list.values()].filter(isWritten))
   }
 
   removed(): readonly Pick<RelationRow, 'article_id' | 'related_id'>[] {
@@ -105,4 +103,9 @@ export class Listing {
     this.#lists.get(articleId)?.delete(relatedId)
     this.#removed.push({ article_id: articleId, related_id: relatedId })
   }
+}
+
+/** Of a list few are. */
+function isWritten(entry: Entry): entry is Entry & NewRelation {
+  return entry.reasons !== undefined
 }

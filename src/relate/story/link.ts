@@ -28,11 +28,12 @@ export function linkOf(likeness: number, apartMs: number, common: number): numbe
 export function commonPlaces(ours: Places, theirs: Places): number {
   let least = 0
   let greatest = 0
-  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
-    const [we, they] = [ours.get(key) ?? 0, theirs.get(key) ?? 0]
+  for (const [key, we] of ours) {
+    const they = theirs.get(key) ?? 0
     least += Math.min(we, they)
     greatest += Math.max(we, they)
   }
+  for (const [key, they] of theirs) if (!ours.has(key)) greatest += they
   // Two texts that name no place at all say nothing against each other.
   return greatest === 0 ? 1 : least / greatest
 }
