@@ -101,6 +101,20 @@ export function candidateRows(db: Db, ids: readonly number[]): Promise<readonly 
   return candidatesOf(db, ids)
 }
 
+/** Of a document what it is found by as a copy. */
+export type BandsRow = Pick<DocumentRow, 'article_id' | 'revision' | 'published_at' | 'bands'>
+
+const bandsOf = preparedIn<BandsRow>((db, ids) =>
+  db
+    .selectFrom('relate_document')
+    .select(['article_id', 'revision', 'published_at', 'bands'])
+    .where('article_id', 'in', [...ids]),
+)
+
+export function bandsAmong(db: Db, ids: readonly number[]): Promise<readonly BandsRow[]> {
+  return bandsOf(db, ids)
+}
+
 /** Where a document stands in the order of publication. */
 export interface DocumentPlace {
   readonly article_id: number

@@ -87,46 +87,55 @@ function packed(postings: readonly PostingRow[]): Float64Array {
   return numbers
 }
 
+/** Which parts wait to be sorted in. */
+export async function waitingParts(db: Db): Promise<readonly number[]> {
+  const rows = await db.selectFrom('relate_waiting').select('part').distinct().orderBy('part').execute()
+  return rows.map(({ part }) => part)
+}
+
 const waiting = prepared<Readonly<Record<never, never>>, { part: number }>((db) =>
-  db.selectFrom('relate_waiting').select('part').orderBy('part').limit(sql.lit(1)),
+  db.selectFrom('relate_waiting').select('part').limit(sql.lit(1)),
 )
 
 async function areWaiting(db: Db): Promise<boolean> {
   return (await waiting(db, {})).length > 0
 }
 
-/** A part of what waits to be sorted in: in the order of the index, and of each posting what was put down last. */
+/** A part of what waits to be sorted in; plain enough to be handed from one thread to another. */
 export interface WaitingPart {
   readonly part: number
   /** The last row that it was read from. */
   readonly last: number
-  readonly postings: readonly PostingRow[]
+  /** In the order of the index, and of each posting what was put down last: feature, day, article and weight. */
+  readonly postings: Float64Array
 }
 
-/** The next part that waits; undefined where nothing does. */
-export async function nextWaiting(db: Db): Promise<WaitingPart | undefined> {
-  const [first] = await waiting(db, {})
-  if (!first) return undefined
+export async function waitingPart(db: Db, part: number): Promise<WaitingPart> {
   const rows = await db
     .selectFrom('relate_waiting')
     .select(['id', 'postings'])
-    .where('part', '=', first.part)
+    .where('part', '=', part)
     .orderBy('id')
     .execute()
   // Sorting is stable: what was put down later stands behind.
-  const all = rows.flatMap(({ postings }) => unpacked(postings)).sort(inOrder)
-  return {
-    part: first.part,
-    last: rows.at(-1)?.id ?? 0,
-    postings: all.filter((one, at) => {
-      const next = all[at + 1]
-      return next === undefined || inOrder(one, next) !== 0
-    }),
-  }
+  const all = rows.flatMap(({ postings }) => unpacked(numbersIn(postings))).sort(inOrder)
+  const lasting = all.filter((one, at) => {
+    const next = all[at + 1]
+    return next === undefined || inOrder(one, next) !== 0
+  })
+  return { part, last: rows.at(-1)?.id ?? 0, postings: packed(lasting) }
 }
 
-function unpacked(stored: Uint8Array): PostingRow[] {
-  const numbers = new Float64Array(Uint8Array.from(stored).buffer)
+/** How many postings a part has. */
+export function countOf({ postings }: WaitingPart): number {
+  return postings.length / COLUMNS.length
+}
+
+function numbersIn(stored: Uint8Array): Float64Array {
+  return new Float64Array(Uint8Array.from(stored).buffer)
+}
+
+function unpacked(numbers: Float64Array): PostingRow[] {
   return Array.from({ length: numbers.length / COLUMNS.length }, (_, row) => {
     const at = row * COLUMNS.length
     return {
@@ -138,13 +147,16 @@ function unpacked(stored: Uint8Array): PostingRow[] {
   })
 }
 
-/** Sorts some in; they wait until their part is taken away. */
-export async function sortIn(tx: Tx, postings: readonly PostingRow[]): Promise<void> {
-  const kept = postings.filter(({ weight }) => weight !== GONE)
-  for (const { feature, day, article_id, weight } of postings) {
+/** Sorts those of a part in that stand from one place to another; they wait until their part is taken away. */
+export async function sortIn(tx: Tx, { postings }: WaitingPart, from: number, to: number): Promise<void> {
+  const all = unpacked(postings.subarray(from * COLUMNS.length, to * COLUMNS.length))
+  for (const { feature, day, article_id, weight } of all) {
     if (weight === GONE) await deletion(tx, { feature, day, article_id })
   }
-  await writePostings(tx, kept)
+  await writePostings(
+    tx,
+    all.filter(({ weight }) => weight !== GONE),
+  )
 }
 
 const deletion = prepared<Readonly<Record<'feature' | 'day' | 'article_id', number>>, unknown>(

@@ -29,22 +29,48 @@ const writeUncounted = preparedRows<{ part: number; changes: Uint8Array }>((db, 
   db.insertInto('relate_uncounted').values(rows.map(({ part, changes }) => ({ part, changes }))),
 )
 
-/** Counts a part of what was put down, and takes it away. */
-export async function countPart(tx: Tx, part: number): Promise<void> {
-  const all = new Map<number, number>()
-  for (const { changes } of await tx
+/** What the counts of a part change by in all; plain enough to be handed from one thread to another. */
+export interface UncountedPart {
+  readonly part: number
+  /** How many rows it was read from, and the last of them. */
+  readonly rows: number
+  readonly last: number
+  /** In the order of the table, with what each changes by. */
+  readonly features: Float64Array
+  readonly changes: Float64Array
+}
+
+export async function uncountedPart(db: Db, part: number): Promise<UncountedPart> {
+  const rows = await db
     .selectFrom('relate_uncounted')
-    .select('changes')
+    .select(['id', 'changes'])
     .where('part', '=', part)
-    .execute()) {
+    .orderBy('id')
+    .execute()
+  const all = new Map<number, number>()
+  for (const { changes } of rows) {
     const numbers = new Float64Array(Uint8Array.from(changes).buffer)
     for (let at = 0; at < numbers.length; at += 2) {
       const feature = numbers[at] as number
       all.set(feature, (all.get(feature) ?? 0) + (numbers[at + 1] as number))
     }
   }
-  await addFrequencies(tx, all)
-  await tx.deleteFrom('relate_uncounted').where('part', '=', part).execute()
+  const features = Float64Array.from(all.keys()).sort()
+  const changes = features.map((feature) => all.get(feature) as number)
+  return { part, rows: rows.length, last: rows.at(-1)?.id ?? 0, features, changes }
+}
+
+/** Counts a part of what was put down, and takes it away; nothing where another recomputation did so since it was read. */
+export async function countPart(tx: Tx, { part, rows, last, features, changes }: UncountedPart): Promise<void> {
+  const { count } = await tx
+    .selectFrom('relate_uncounted')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('part', '=', part)
+    .where('id', '<=', last)
+    .executeTakeFirstOrThrow()
+  if (Number(count) !== rows) return
+  await addFrequencies(tx, new Map(Array.from(features, (feature, at) => [feature, changes[at] as number])))
+  await tx.deleteFrom('relate_uncounted').where('part', '=', part).where('id', '<=', last).execute()
 }
 
 /** Which parts wait to be counted. */

@@ -34,7 +34,7 @@ export async function readArticle(
   const document = documentOf(article, knowledge, text)
   const bands = bandsOf(shinglesIn(text.body))
   const vector = await putDocument(tx, document, bands, known)
-  await findDuplicates(tx, { article_id: article.id, published_at: article.published_at }, bands, knowledge)
+  await findDuplicates(tx, article, bands, knowledge)
   return { document, vector }
 }
 
@@ -110,7 +110,7 @@ export function bandPostings({ id, publishedAt }: Document, bands: readonly stri
   return bandFeatures(bands).map((feature) => ({ feature, day: dayOf(publishedAt), article_id: id, weight: 0 }))
 }
 
-export function bandsIn({ bands }: DocumentRow): readonly string[] {
+export function bandsIn({ bands }: Pick<DocumentRow, 'bands'>): readonly string[] {
   return bands === '' ? [] : bands.split(' ')
 }
 

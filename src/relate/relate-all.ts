@@ -20,16 +20,16 @@ import { wordsVersion } from '../archive/relate-words.ts'
 import { deleteUnconfirmed } from '../archive/relations.ts'
 import { countPublished } from '../archive/search-generations.ts'
 import { countFeatures } from './all/count-features.ts'
-import { type Answers, aloneCrew, answersTo, type Crew, type Order, threadCrew } from './all/crew.ts'
+import { type Answered, aloneCrew, answersTo, type Crew, type OfArticles, threadCrew } from './all/crew.ts'
 import { Memory } from './all/memory.ts'
 import { sortPostings } from './all/sort-postings.ts'
+import { writeCopies } from './all/write-copies.ts'
 import { writeFound } from './all/write-found.ts'
 import { writeTexts } from './all/write-texts.ts'
 import { writeWeighed } from './all/write-weighed.ts'
 import { knowledgeOf } from './archive-knowledge.ts'
 import { RELATE_VERSION } from './document.ts'
 import { EVERYTHING } from './feature.ts'
-import type { Knowledge } from './knowledge.ts'
 import { knowledgeVersion } from './knowledge-version.ts'
 import type { ModelOfMeaning } from './meaning/meaning.ts'
 import { dissolvePart } from './story/dissolve.ts'
@@ -41,7 +41,7 @@ export interface RelateOptions {
   /** Where other threads can open the archive; without it this one works alone. */
   readonly location?: ArchiveLocation | undefined
   readonly stop?: AbortSignal | undefined
-  /** Told how many steps are left to do: four for each article. */
+  /** Told how many steps are left to do: five for each article. */
   readonly begin?: (steps: number) => void
   /** Told of every part how many articles are done with, and how many steps that were. */
   readonly advance?: (articles: number, steps: number) => void
@@ -57,18 +57,17 @@ const QUIET_PARTS = 20
 const ENOUGH_FOR_THREADS = 2000
 const START: Place = { publishedAt: Number.MIN_SAFE_INTEGER, id: 0 }
 
-type RoundName = 'read' | 'weigh' | 'relate'
-const ROUNDS: readonly RoundName[] = ['read', 'weigh', 'relate']
-/** For each article: it is read, weighed, sorted in and related. */
-const STEPS = 4
+type RoundName = 'read' | 'weigh' | 'copies' | 'relate'
+const ROUNDS: readonly RoundName[] = ['read', 'weigh', 'copies', 'relate']
+/** For each article: it is read, weighed, sorted in, compared with what may carry its text, and related. */
+const STEPS = 5
 /** Of these, what is done when a round begins. */
-const STEPS_BEFORE: Readonly<Record<RoundName, number>> = { read: 0, weigh: 1, relate: 3 }
+const STEPS_BEFORE: Readonly<Record<RoundName, number>> = { read: 0, weigh: 1, copies: 3, relate: 4 }
 /** Everything was read by this version. */
 const KNOWN = 'known'
 
 interface Task {
   readonly archive: Archive
-  readonly knowledge: Knowledge
   /** By what articles are read, and by what they are compared. */
   readonly known: string
   readonly version: string
@@ -79,10 +78,10 @@ interface Task {
 }
 
 /**
- * Relates the whole archive anew in three rounds: every article is read that has not been by this code and lexicon; then, when
- * it is known what is rare, all are weighed, and sorted in; then, in the order of their publication, each is put into the lists of those
- * before it and they into its own, and into its story, as if it arrived now. So the outcome does not depend on the
- * order in which articles came in. Other threads find out, this one writes: each part is a transaction that notes how far
+ * Relates the whole archive anew in four rounds: every article is read that has not been by this code and lexicon; then, when it is known
+ * what is rare, all are weighed, and sorted in; then, in the order of their publication, those are found that carry the text of one before
+ * them; and each is put into the lists of those before it and they into its own, and into its story, as if it arrived now. So the outcome
+ * does not depend on the order in which articles came in. Other threads find out, this one writes: each part is a transaction that notes how far
  * it came, and what was interrupted is gone on with, unless code or lexicon have changed since.
  */
 export async function relateAll(archive: Archive, options: RelateOptions = {}): Promise<'related' | 'interrupted'> {
@@ -90,13 +89,11 @@ export async function relateAll(archive: Archive, options: RelateOptions = {}): 
   const version = options.meaning ? `${known} ${options.meaning.model}` : known
   const total = await countPublished(archive.reads, 0)
   options.begin?.(STEPS * total - (await stepsDone(archive.reads, version, total)))
-  // They read what they need to know while this one does.
   const threads =
     options.location && total >= ENOUGH_FOR_THREADS ? threadCrew(options.location, options.meaning) : undefined
   try {
-    const knowledge = await knowledgeOf(archive.reads, options.meaning)
-    const crew = threads ?? aloneCrew(archive.reads, knowledge)
-    const task = { archive, knowledge, known, version, total, crew, options }
+    const crew = threads ?? aloneCrew(archive.reads, await knowledgeOf(archive.reads, options.meaning))
+    const task = { archive, known, version, total, crew, options }
     for (const name of ROUNDS) if (!(await round(task, name))) return 'interrupted'
   } finally {
     await threads?.close()
@@ -117,8 +114,8 @@ async function stepsDone(db: Db, version: string, total: number): Promise<number
 }
 
 /** Something to find out about a part of the archive, and the place that it comes to. */
-interface Asking<Asked extends Order> {
-  readonly order: Asked
+interface Asking<What extends OfArticles['what']> {
+  readonly order: OfArticles & { readonly what: What }
   readonly to: Place
   readonly count: number
 }
@@ -128,7 +125,7 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
   const begun = await progressOf(archive.reads, name, version)
   const from = begun ?? START
   if (name === 'read') {
-    if (!(await readRound(task, from)) || !(await countFeatures(archive, task.options.stop))) return false
+    if (!(await readRound(task, from)) || !(await countFeatures(archive, task.crew, task.options.stop))) return false
     await archive.writes.transaction().execute((tx) => setProgress(tx, KNOWN, task.known, START))
     return true
   }
@@ -137,6 +134,7 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
     await settleSizes(archive)
     return true
   }
+  if (name === 'copies') return copiesRound(task, from)
   if (!begun) await archive.writes.transaction().execute(async (tx) => setLastPass(tx, (await lastPass(tx)) + 1))
   return relateRound(task, from)
 }
@@ -144,14 +142,10 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
 /** In the order of their numbers. */
 async function readRound(task: Task, from: Place): Promise<boolean> {
   const isKnown = (await progressOf(task.archive.reads, KNOWN, task.known)) !== undefined
-  return through(task, 'read', unread(task, from.id, isKnown), (tx, { answer }) =>
-    writeTexts(tx, answer, task.knowledge),
-  )
+  return through(task, 'read', unread(task, from.id, isKnown), (tx, { answer }) => writeTexts(tx, answer))
 }
 
-type OrderTo<What extends Order['what']> = Order & { readonly what: What }
-
-async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<OrderTo<'read'>>> {
+async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<'read'>> {
   const isStale = (one: ReadState) =>
     !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION
   for (let id = from; ; ) {
@@ -181,6 +175,10 @@ async function weighRound(task: Task, from: Place): Promise<boolean> {
   return through(task, 'weigh', inOrder(task, 'weigh', from), (tx, { answer }) => writeWeighed(tx, answer))
 }
 
+async function copiesRound(task: Task, from: Place): Promise<boolean> {
+  return through(task, 'copies', inOrder(task, 'copies', from), (tx, { answer }) => writeCopies(tx, answer))
+}
+
 async function relateRound(task: Task, from: Place): Promise<boolean> {
   const pass = await lastPass(task.archive.reads)
   const memory = new Memory()
@@ -188,11 +186,11 @@ async function relateRound(task: Task, from: Place): Promise<boolean> {
 }
 
 /** In the order of their publication. */
-async function* inOrder<What extends 'weigh' | 'find'>(
+async function* inOrder<What extends 'copies' | 'weigh' | 'find'>(
   { archive }: Task,
   what: What,
   from: Place,
-): AsyncGenerator<Asking<OrderTo<What>>> {
+): AsyncGenerator<Asking<What>> {
   for (let place = from; ; ) {
     const rows = await placesAfter(archive.reads, place, ARTICLES_A_PART)
     const last = rows.at(-1)
@@ -203,14 +201,14 @@ async function* inOrder<What extends 'weigh' | 'find'>(
 }
 
 /** Whether it came to the end. */
-async function through<Asked extends Order>(
+async function through<What extends OfArticles['what']>(
   { archive, version, crew, options }: Task,
   name: RoundName,
-  asking: AsyncGenerator<Asking<Asked>>,
-  write: (tx: Tx, part: Asking<Asked> & { readonly answer: Answers[Asked['what']] }) => Promise<void>,
+  asking: AsyncGenerator<Asking<What>>,
+  write: (tx: Tx, part: Answered<Asking<What>>) => Promise<void>,
 ): Promise<boolean> {
   let quiet = 0
-  for await (const part of answersTo<Asked, Asking<Asked>>(crew, asking)) {
+  for await (const part of answersTo(crew, asking)) {
     if (options.stop?.aborted) return false
     quiet = part.answer.length === 0 ? quiet + 1 : 0
     if (quiet % QUIET_PARTS === 0) {
@@ -227,14 +225,20 @@ async function through<Asked extends Order>(
 }
 
 /** Whether it came to the end. */
-async function sortRound({ archive, version, total, options }: Task): Promise<boolean> {
-  // Where relating has begun they have been sorted in, but for what changed late.
-  let left = (await progressOf(archive.reads, 'relate', version)) ? 0 : total
+async function sortRound({ archive, version, total, crew, options }: Task): Promise<boolean> {
+  // Where a later round has begun they have been sorted in, but for what changed late.
+  const later = await Promise.all([
+    progressOf(archive.reads, 'copies', version),
+    progressOf(archive.reads, 'relate', version),
+  ])
+  let left = later.some((place) => place !== undefined) ? 0 : total
   const advance = (steps: number) => {
     left -= steps
     options.advance?.(0, steps)
   }
-  const isDone = await sortPostings(archive, options.stop, (share) => advance(Math.min(left, Math.ceil(total * share))))
+  const isDone = await sortPostings(archive, crew, options.stop, (share) =>
+    advance(Math.min(left, Math.ceil(total * share))),
+  )
   if (isDone && left > 0) advance(left)
   return isDone
 }

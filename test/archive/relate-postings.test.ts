@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Archive, Tx } from '../../src/archive/archive.ts'
 import { addWaiting, deletePostings, insertPostings, type PostingRow } from '../../src/archive/relate-postings.ts'
+import { aloneCrew } from '../../src/relate/all/crew.ts'
 import { sortPostings } from '../../src/relate/all/sort-postings.ts'
+import { ownKnowledge } from '../../src/relate/knowledge.ts'
 import { onEachDatabase } from '../support/databases.ts'
 
 /** Features that are sorted in in two parts. */
@@ -17,6 +19,7 @@ const posting = (feature: number, article_id: number, weight: number): PostingRo
 })
 
 onEachDatabase('postings of a recomputation', (database) => {
+  const alone = (archive: Archive) => aloneCrew(archive.reads, ownKnowledge())
   const write = (archive: Archive, work: (tx: Tx) => Promise<void>) => archive.writes.transaction().execute(work)
 
   async function stored(archive: Archive): Promise<readonly (readonly number[])[]> {
@@ -36,7 +39,7 @@ onEachDatabase('postings of a recomputation', (database) => {
       [LOW, 9, 900],
     ])
     const shares: number[] = []
-    assert.equal(await sortPostings(archive, undefined, (share) => shares.push(share)), true)
+    assert.equal(await sortPostings(archive, alone(archive), undefined, (share) => shares.push(share)), true)
     assert.deepEqual(await stored(archive), [
       [LOW, 1, 12],
       [LOW, 2, 13],
@@ -58,7 +61,7 @@ onEachDatabase('postings of a recomputation', (database) => {
       [HIGH, 3, 600],
     ]
     assert.deepEqual(await stored(archive), asTheyAre)
-    assert.equal(await sortPostings(archive, undefined, () => undefined), true)
+    assert.equal(await sortPostings(archive, alone(archive), undefined, () => undefined), true)
     assert.deepEqual(await stored(archive), asTheyAre)
   })
 
@@ -66,9 +69,9 @@ onEachDatabase('postings of a recomputation', (database) => {
     const archive = await database.open(t)
     await write(archive, (tx) => addWaiting(tx, [posting(LOW, 1, 11), posting(HIGH, 2, 12)]))
     const stop = new AbortController()
-    assert.equal(await sortPostings(archive, stop.signal, () => stop.abort()), false)
+    assert.equal(await sortPostings(archive, alone(archive), stop.signal, () => stop.abort()), false)
     assert.equal((await stored(archive)).length, 1)
-    assert.equal(await sortPostings(archive, undefined, () => undefined), true)
+    assert.equal(await sortPostings(archive, alone(archive), undefined, () => undefined), true)
     assert.deepEqual(await stored(archive), [
       [LOW, 1, 11],
       [HIGH, 2, 12],

@@ -4,6 +4,8 @@ import type { Archive, Tx } from '../../src/archive/archive.ts'
 import { addFrequencies, frequenciesOf } from '../../src/archive/relate-documents.ts'
 import { addUncounted } from '../../src/archive/relate-uncounted.ts'
 import { countFeatures } from '../../src/relate/all/count-features.ts'
+import { aloneCrew } from '../../src/relate/all/crew.ts'
+import { ownKnowledge } from '../../src/relate/knowledge.ts'
 import { onEachDatabase } from '../support/databases.ts'
 
 /** Features that are counted in two parts. */
@@ -11,6 +13,7 @@ const LOW = 17
 const HIGH = 2 ** 52 + 17
 
 onEachDatabase('what a recomputation has read', (database) => {
+  const alone = (archive: Archive) => aloneCrew(archive.reads, ownKnowledge())
   const write = (archive: Archive, work: (tx: Tx) => Promise<void>) => archive.writes.transaction().execute(work)
   const counts = async (archive: Archive) => {
     const found = await frequenciesOf(archive.reads, [LOW, LOW + 1, HIGH])
@@ -23,9 +26,9 @@ onEachDatabase('what a recomputation has read', (database) => {
     await write(archive, (tx) => addUncounted(tx, new Map([LOW, LOW + 1, HIGH].map((one) => [one, 2]))))
     await write(archive, (tx) => addUncounted(tx, new Map([[LOW, -1]])))
     assert.deepEqual(await counts(archive), [5, undefined, undefined])
-    assert.equal(await countFeatures(archive, undefined), true)
+    assert.equal(await countFeatures(archive, alone(archive), undefined), true)
     assert.deepEqual(await counts(archive), [6, 2, 2])
-    assert.equal(await countFeatures(archive, undefined), true)
+    assert.equal(await countFeatures(archive, alone(archive), undefined), true)
     assert.deepEqual(await counts(archive), [6, 2, 2])
     assert.deepEqual(await archive.reads.selectFrom('relate_uncounted').selectAll().execute(), [])
   })
@@ -34,9 +37,9 @@ onEachDatabase('what a recomputation has read', (database) => {
     const archive = await database.open(t)
     await write(archive, (tx) => addUncounted(tx, new Map([[LOW, 2]])))
     const stopped = AbortSignal.abort()
-    assert.equal(await countFeatures(archive, stopped), false)
+    assert.equal(await countFeatures(archive, alone(archive), stopped), false)
     await write(archive, (tx) => addUncounted(tx, new Map([[LOW, 1]])))
-    assert.equal(await countFeatures(archive, undefined), true)
+    assert.equal(await countFeatures(archive, alone(archive), undefined), true)
     assert.deepEqual(await counts(archive), [3, undefined, undefined])
   })
 
@@ -45,7 +48,7 @@ onEachDatabase('what a recomputation has read', (database) => {
     await write(archive, (tx) => addUncounted(tx, new Map([[HIGH, 2]])))
     await write(archive, (tx) => addFrequencies(tx, new Map([[HIGH, -1]])))
     assert.deepEqual(await counts(archive), [undefined, undefined, 0])
-    assert.equal(await countFeatures(archive, undefined), true)
+    assert.equal(await countFeatures(archive, alone(archive), undefined), true)
     assert.deepEqual(await counts(archive), [undefined, undefined, 1])
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arabicReport, harbour, jisr, later, NOW, report } from '../../fixtures/cast.ts'
 import { body, DAY, FLOOD, FLOOD_BEFORE, FLOOD_IN_ARABIC, FOOTBALL } from '../../fixtures/flood.ts'
+import type { DuplicateRow } from '../../src/archive/duplicates.ts'
 import { openArchive } from '../../src/archive/open.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { settle } from '../../src/jobs/runner.ts'
@@ -183,7 +184,7 @@ onEachDatabase('related articles', (database) => {
     const { archive } = newsroom.app
     assert.equal(await relateAll(archive), 'related')
     const before = await allLists(newsroom)
-    // Each of the three rounds is one part here; the second call goes on with the second.
+    // Each of the rounds is one part here; the second call goes on with the second.
     const interrupted = async (parts: number) => {
       const stop = new AbortController()
       let done = 0
@@ -222,6 +223,7 @@ onEachDatabase('related articles', (database) => {
       for (const crew of [aloneCrew(archive.reads, knowledge), threads]) {
         answers.push({
           read: await crew.ask({ what: 'read', ids }),
+          copies: await crew.ask({ what: 'copies', ids }),
           weighed: await crew.ask({ what: 'weigh', ids }),
           found: await crew.ask({ what: 'find', ids }),
         })
@@ -275,6 +277,45 @@ onEachDatabase('copies of a text', (database) => {
     await withdraw(newsroom.app.archive, NOW, berth.id, undefined)
     await versionAfter(newsroom.app.archive, before)
     assert.doesNotMatch(await newsroom.page(articleLink('en', copy)), /Also carried by/)
+  })
+
+  test('are found by a recomputation of what was never related, though it is interrupted', async (t) => {
+    const archive = await database.open(t)
+    await receive(
+      archive,
+      NOW,
+      [COPY, FLOOD, BERTH].map((item) => arrivalOf(item)),
+    )
+    const duplicates = () => archive.reads.selectFrom('duplicate').select(['article_id', 'original_id']).execute()
+    const stop = new AbortController()
+    assert.equal(await relateAll(archive, { stop: stop.signal, advance: () => stop.abort() }), 'interrupted')
+    assert.deepEqual(await duplicates(), [])
+    assert.equal(await relateAll(archive), 'related')
+    assert.deepEqual(await duplicates(), [{ article_id: 1, original_id: 3 }])
+  })
+
+  test('are found by a recomputation, which takes out what is no copy', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const OTHER = report('Dates are harvested', {
+      id: 'dates',
+      ...later(30),
+      ...body('Dates are harvested in Biskra.'),
+    })
+    const [berth, dates, copy] = (await newsroom.receive(BERTH, OTHER, COPY)).map(({ article }) => article?.id ?? 0)
+    assert.ok(berth && dates && copy)
+    const { archive } = newsroom.app
+    const isCopy = (article_id: number, original_id: number) => ({ article_id, original_id, similarity: 0.5 })
+    const recomputed = async (...known: readonly DuplicateRow[]) => {
+      await archive.writes.deleteFrom('duplicate').execute()
+      if (known.length > 0) await archive.writes.insertInto('duplicate').values(known).execute()
+      assert.equal(await relateAll(archive), 'related')
+      return archive.reads.selectFrom('duplicate').selectAll().execute()
+    }
+    for (const known of [[], [isCopy(dates, berth)], [isCopy(berth, dates), isCopy(copy, dates)]]) {
+      const [found, ...others] = await recomputed(...known)
+      assert.deepEqual([found?.article_id, found?.original_id, others], [copy, berth, []])
+    }
+    assert.deepEqual(await recomputed(isCopy(copy, berth)), [isCopy(copy, berth)], 'what is kept is left alone')
   })
 
   test('are not what protocol news of two days have in common', async (t) => {

@@ -3,22 +3,43 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Db } from '../../archive/archive.ts'
 import type { ArchiveLocation } from '../../archive/open.ts'
+import { type WaitingPart, waitingPart } from '../../archive/relate-postings.ts'
+import { type UncountedPart, uncountedPart } from '../../archive/relate-uncounted.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { ModelOfMeaning } from '../meaning/meaning.ts'
 import { Memory } from './memory.ts'
-import { type Found, findNeighbours, type ReadText, readTexts, type Weighed, weigh } from './work.ts'
+import {
+  type Carrying,
+  type Found,
+  findCopies,
+  findNeighbours,
+  type ReadText,
+  readTexts,
+  type Weighed,
+  weigh,
+} from './work.ts'
 
 /** Something to be found out that changes nothing. */
-export interface Order {
-  readonly what: 'read' | 'weigh' | 'find'
-  /** Of articles. */
+export type Order = OfArticles | OfPart
+
+export interface OfArticles {
+  readonly what: 'read' | 'copies' | 'weigh' | 'find'
   readonly ids: readonly number[]
+}
+
+/** Of what was put down in parts by feature. */
+interface OfPart {
+  readonly what: 'sort' | 'count'
+  readonly part: number
 }
 
 export interface Answers {
   readonly read: readonly ReadText[]
+  readonly copies: readonly Carrying[]
   readonly weigh: readonly Weighed[]
   readonly find: readonly Found[]
+  readonly sort: WaitingPart
+  readonly count: UncountedPart
 }
 
 interface Means {
@@ -27,9 +48,21 @@ interface Means {
   readonly memory: Memory
 }
 
-export async function doneBy({ what, ids }: Order, { reads, knowledge, memory }: Means): Promise<Answers[typeof what]> {
-  if (what === 'read') return readTexts(reads, ids, knowledge)
-  return what === 'weigh' ? weigh(reads, ids, memory) : findNeighbours(reads, ids, knowledge, memory)
+export async function doneBy(order: Order, { reads, knowledge, memory }: Means): Promise<Answers[Order['what']]> {
+  switch (order.what) {
+    case 'read':
+      return readTexts(reads, order.ids, knowledge)
+    case 'copies':
+      return findCopies(reads, order.ids, knowledge)
+    case 'weigh':
+      return weigh(reads, order.ids, memory)
+    case 'find':
+      return findNeighbours(reads, order.ids, knowledge, memory)
+    case 'sort':
+      return waitingPart(reads, order.part)
+    case 'count':
+      return uncountedPart(reads, order.part)
+  }
 }
 
 /** Those who work for a recomputation. */
@@ -115,21 +148,34 @@ function threadOf({ dataDir, databaseUrl }: ArchiveLocation, meaning: ModelOfMea
   }
 }
 
+/** Something asked for, with its answer. */
+export type Answered<Asking extends { readonly order: Order }> = Asking & {
+  readonly answer: Answers[Asking['order']['what']]
+}
+
+/** An order for each of some parts. */
+export async function* ofParts<What extends OfPart['what']>(
+  what: What,
+  parts: readonly number[],
+): AsyncGenerator<{ readonly order: OfPart & { readonly what: What } }> {
+  for (const part of parts) yield { order: { what, part } }
+}
+
 /**
  * Has orders done as they come, several at once, and hands on the answers in the order of the orders. An order is only
  * asked for when there is someone to do it.
  */
-export async function* answersTo<Asked extends Order, Asking extends { readonly order: Asked }>(
+export async function* answersTo<Asking extends { readonly order: Order }>(
   crew: Crew,
   orders: AsyncIterator<Asking>,
-): AsyncIterable<Asking & { readonly answer: Answers[Asked['what']] }> {
-  const underway: { readonly asking: Asking; readonly answer: Promise<Answers[Asked['what']]> }[] = []
+): AsyncIterable<Answered<Asking>> {
+  const underway: { readonly asking: Asking; readonly answer: Promise<Answers[Asking['order']['what']]> }[] = []
   for (let hasMore = true; ; ) {
     while (hasMore && underway.length < crew.width) {
       const { value, done } = await orders.next()
       if (done) hasMore = false
       else {
-        const answer = crew.ask<Asked>(value.order)
+        const answer = crew.ask<Asking['order']>(value.order)
         // It is awaited below, in its turn; until then a failure is nobody's.
         answer.catch(() => undefined)
         underway.push({ asking: value, answer })

@@ -1,15 +1,17 @@
 import type { Db } from '../../archive/archive.ts'
-import { type DocumentRow, documentRows, relatableArticles } from '../../archive/relate-documents.ts'
+import { duplicatesAmong } from '../../archive/duplicates.ts'
+import { bandsAmong, type DocumentRow, documentRows, relatableArticles } from '../../archive/relate-documents.ts'
 import { type VectorRow, vectorRows } from '../../archive/relate-vectors.ts'
 import { KINDS } from '../../model/article.ts'
 import { readArticleText } from '../article-text.ts'
 import { type Document, documentOf, packDocument, unpackDocument } from '../document.ts'
 import { numberOf } from '../feature.ts'
+import { bandFeatures, type Carrier, carriersBefore } from '../find-duplicates.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { bandsOf } from '../min-hash.ts'
 import { type Neighbour, neighboursOf } from '../neighbours.ts'
 import { packVector } from '../packed-vector.ts'
-import { featuresOf, goneFrom, postingsOf } from '../read-article.ts'
+import { bandsIn, featuresOf, goneFrom, postingsOf } from '../read-article.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Probe, probeOf } from '../screen.ts'
 import { shinglesIn } from '../shingles.ts'
@@ -25,9 +27,9 @@ import type { Memory } from './memory.ts'
 /** An article as it was read. */
 export interface ReadText {
   readonly row: DocumentRow
-  /** Of its features. */
+  /** Of its features, and of its bands. */
   readonly numbers: Float64Array
-  readonly bands: readonly string[]
+  readonly bands: Float64Array
 }
 
 /** Nothing is known yet of what is rare; the second round tells. */
@@ -45,9 +47,31 @@ export async function readTexts(db: Db, ids: readonly number[], knowledge: Knowl
     return {
       row: packDocument(document, norms, bands, 0),
       numbers,
-      bands,
+      bands: Float64Array.from(bandFeatures(bands)),
     }
   })
+}
+
+/** An article that carries the text of some before it, or was known to. */
+export interface Carrying {
+  readonly id: number
+  readonly revision: number
+  readonly published_at: number
+  readonly carriers: readonly Carrier[]
+}
+
+export async function findCopies(db: Db, ids: readonly number[], knowledge: Knowledge): Promise<readonly Carrying[]> {
+  const rows = new Map((await bandsAmong(db, ids)).map((row) => [row.article_id, row]))
+  const known = new Set((await duplicatesAmong(db, ids)).map((row) => row.article_id))
+  const found: Carrying[] = []
+  for (const id of ids) {
+    const row = rows.get(id)
+    if (!row) continue
+    const { revision, published_at } = row
+    const carriers = await carriersBefore(db, { id, published_at }, bandsIn(row), knowledge)
+    if (carriers.length > 0 || known.has(id)) found.push({ id, revision, published_at, carriers })
+  }
+  return found
 }
 
 /** What is to be posted of a document now that it is known what is rare; undefined where that is posted already. */

@@ -7,21 +7,19 @@ import {
   publishedRevisions,
   putDocuments,
 } from '../../archive/relate-documents.ts'
-import { deletePostings, insertPostings } from '../../archive/relate-postings.ts'
+import { addWaiting, deletePostings } from '../../archive/relate-postings.ts'
 import { addUncounted } from '../../archive/relate-uncounted.ts'
 import { deleteVector, vectorRows } from '../../archive/relate-vectors.ts'
 import { EVERYTHING } from '../feature.ts'
-import { bandFeatures, findDuplicates } from '../find-duplicates.ts'
-import type { Knowledge } from '../knowledge.ts'
 import { dayOf } from '../neighbours.ts'
-import { deleteBands, featuresOf, goneFrom } from '../read-article.ts'
+import { bandsIn, deleteBands, featuresOf, goneFrom } from '../read-article.ts'
 import type { ReadText } from './work.ts'
 
 /**
- * Stores what was read of some articles, unless they have changed since, and finds out which of them are copies. How many articles
- * there are is counted at once, in how many each feature is when all are read (`countFeatures`).
+ * Stores what was read of some articles, unless they have changed since. How many articles there are is counted at once, in how many
+ * each feature is when all are read (`countFeatures`); by their bands they are found when those are sorted in.
  */
-export async function writeTexts(tx: Tx, texts: readonly ReadText[], knowledge: Knowledge): Promise<void> {
+export async function writeTexts(tx: Tx, texts: readonly ReadText[]): Promise<void> {
   const ids = texts.map(({ row }) => row.article_id)
   const revisions = await publishedRevisions(tx, ids)
   const present = texts.filter(({ row }) => revisions.get(row.article_id) === row.revision)
@@ -39,8 +37,7 @@ export async function writeTexts(tx: Tx, texts: readonly ReadText[], knowledge: 
     tx,
     changed.map(({ row }) => ({ ...row, related_among: count })),
   )
-  await insertPostings(tx, changed.flatMap(bandPostings))
-  for (const { row, bands } of present) await findDuplicates(tx, row, bands, knowledge)
+  await addWaiting(tx, changed.flatMap(bandPostings))
 }
 
 /** What the count of each feature changes by. */
@@ -56,9 +53,9 @@ function changesOf(texts: readonly ReadText[], known: ReadonlyMap<number, Docume
 }
 
 /** Takes away what others found an article by and it does not tell any more. */
-async function takeBack(tx: Tx, before: DocumentRow, { row, numbers, bands }: ReadText): Promise<void> {
+async function takeBack(tx: Tx, before: DocumentRow, { row, numbers }: ReadText): Promise<void> {
   const day = dayOf(row.published_at)
-  await deleteBands(tx, before, bands, day)
+  await deleteBands(tx, before, bandsIn(row), day)
   if (before.keys === row.keys && dayOf(before.published_at) === day) return
   const [vector] = await vectorRows(tx, [row.article_id])
   const kept = Array.from(numbers, (feature) => ({ feature, day }))
@@ -78,5 +75,5 @@ function isSame(before: DocumentRow | undefined, row: DocumentRow): boolean {
 
 function bandPostings({ row, bands }: ReadText) {
   const day = dayOf(row.published_at)
-  return bandFeatures(bands).map((feature) => ({ feature, day, article_id: row.article_id, weight: 0 }))
+  return Array.from(bands, (feature) => ({ feature, day, article_id: row.article_id, weight: 0 }))
 }
