@@ -74,7 +74,7 @@ async function measured(articles: number): Promise<Times> {
         const [article] = await relatableArticles(tx, [id])
         if (!article) return
         const { whole } = readArticleText(article)
-        const people = await timed(find, async () => peopleIn(whole))
+        const people = await timed(find, async () => peopleIn(whole, whole.entities))
         const names = await timed(record, () => recordPeople(tx, id, people))
         await timed(link, () => linkPeople(tx, id, names, async () => {}))
       })

@@ -10,6 +10,7 @@ import { readingOf } from '../src/relate/reading.ts'
 import { relateArticle } from '../src/relate/relate-article.ts'
 import { assignStory } from '../src/relate/story/assign.ts'
 import { recordEntities } from '../src/relate/story/entities.ts'
+import { entitiesIn } from '../src/text/gazetteer/find-entities.ts'
 import { readText } from '../src/text/read-text.ts'
 import { emptyFolder } from './support/archive.ts'
 import { reportOf } from './support/events.ts'
@@ -62,7 +63,7 @@ async function memoryOfKnowledge(): Promise<number> {
   }
   const before = used()
   const knowledge = ownKnowledge()
-  knowledge.entities(readText('طرابلس Tripoli', 'ar'))
+  entitiesIn(readText('طرابلس Tripoli', 'ar'))
   findNames(readingOf('then Haftar', 'en', 0), () => false)
   knowledge.similarity('حفتر', 'Haftar')
   return (used() - before) / 2 ** 20

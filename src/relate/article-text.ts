@@ -1,9 +1,10 @@
 import type { RelatableArticle } from '../archive/relate-documents.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Span, Token } from '../text/analyser.ts'
+import { entitiesIn } from '../text/gazetteer/find-entities.ts'
 import { paragraphsOf } from '../text/html.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
-import { type Reading, readingIn, tokensIn } from './reading.ts'
+import { type Reading, readingIn, within } from './reading.ts'
 
 /** An article cut into its words once: what it tells of, whom it names and whose text it carries are looked for in these. */
 export interface ArticleText {
@@ -12,12 +13,12 @@ export interface ArticleText {
   readonly opening: Reading
   readonly rest: Reading
   /** Headline, standfirst and body. */
-  readonly whole: ReadText
+  readonly whole: Reading
   /** The words of the body. */
   readonly body: readonly Token[]
 }
 
-/** Of what follows the first paragraph so much is looked through for what it tells of. */
+/** Of what follows the first paragraph so much is looked through for what it tells of, and for places. */
 const MOST_CHARS = 20_000
 
 export function readArticleText({ lang, published_at, ...article }: RelatableArticle): ArticleText {
@@ -30,15 +31,21 @@ export function readArticleText({ lang, published_at, ...article }: RelatableArt
     article.dateline ?? '',
   ])
   const [headline, standfirst, opening, rest, dateline] = spans as readonly [Span, Span, Span, Span, Span]
-  const all = readText(text, lang)
-  const read = (...of: readonly Span[]) => readingIn(all, of, published_at)
+  const beginning = { start: 0, end: Math.min(rest.end, rest.start + MOST_CHARS) }
+  const read = readText(text, lang)
+  const all = { ...read, publishedAt: published_at, entities: entitiesIn(partOf(read, beginning, dateline)) }
   return {
-    headline: read(headline),
-    opening: read(dateline, { start: standfirst.start, end: opening.end }),
-    rest: read({ start: rest.start, end: Math.min(rest.end, rest.start + MOST_CHARS) }),
-    whole: { text: text.slice(0, rest.end), lang, tokens: tokensIn(all, { start: 0, end: rest.end }) },
-    body: tokensIn(all, { start: opening.start, end: rest.end }),
+    headline: readingIn(all, [headline]),
+    opening: readingIn(all, [dateline, { start: standfirst.start, end: opening.end }]),
+    rest: readingIn(all, [{ start: rest.start, end: beginning.end }]),
+    whole: { ...readingIn(all, [{ start: 0, end: rest.end }]), text: text.slice(0, rest.end) },
+    body: within(read.tokens, { start: opening.start, end: rest.end }),
   }
+}
+
+/** Of a text the words of some stretches. */
+function partOf(read: ReadText, ...spans: readonly Span[]): ReadText {
+  return { ...read, tokens: spans.flatMap((span) => within(read.tokens, span)) }
 }
 
 /** Parts with a line break between, and where each has come to stand. */

@@ -61,6 +61,23 @@ test('the headline tells more than the opening, and the opening more than the re
   assert.ok((weights[2] ?? 0) > 0)
 })
 
+test('the whole text tells which place of a name is meant, in the headline too', () => {
+  const inTripoli = (rest: string) => documentFrom({ headline: 'Shots in Tripoli', body: `<p>Then</p><p>${rest}</p>` })
+  assert.ok(weightOf(inTripoli('The Lebanese army and Beirut were silent.'), 'place:tripoli-lebanon') > 0)
+  assert.ok(weightOf(inTripoli('The Libyan army and Benghazi were silent.'), 'place:tripoli') > 0)
+})
+
+test('a dateline makes sure of a name at the beginning of the body as well', () => {
+  const arabic = { lang: 'ar', headline: 'سكان يعودون إلى بيوتهم بعد القتال', dateline: null } as const
+  const weights = ['الباب (رويترز) - قال سكان', 'فتح الحارس الباب'].map((text) =>
+    weightOf(documentFrom({ ...arabic, body: `<p>${text}</p>` }), 'place:al-bab'),
+  )
+  assert.deepEqual(
+    weights.map((weight) => weight > 0),
+    [true, false],
+  )
+})
+
 test('repetition tells less and less', () => {
   const times = (count: number) =>
     weightOf(documentFrom({ headline: '', body: `<p>Then</p><p>${'in Libya. '.repeat(count)}</p>` }), 'place:ly')

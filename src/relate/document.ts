@@ -9,7 +9,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { Norms } from './vector.ts'
 
 /** Of the way in which features are found: another one finds others in the same text. */
-export const RELATE_VERSION = 4
+export const RELATE_VERSION = 5
 
 /** What is known of a document beside what it tells. */
 export interface Circumstances {
@@ -47,7 +47,7 @@ export function documentOf(
     sectionId: section_id ?? undefined,
     publishedAt: published_at,
     features: findFeatures(text, saidTopics(article), knowledge),
-    people: peopleIn(text.whole),
+    people: peopleIn(text.whole, text.whole.entities),
   }
 }
 

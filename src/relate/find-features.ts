@@ -135,7 +135,7 @@ function weighed(topic: Feature): Feature {
 
 function mentionsIn(reading: Reading, knowledge: Knowledge): readonly (readonly Mention[])[] {
   const isArabic = reading.lang === 'ar'
-  const places = findPlaces(reading, knowledge)
+  const places = findPlaces(reading)
   const terms = findTerms(reading, knowledge)
   const isPlaced = placed(reading.tokens, places)
   const isKnown = [...isPlaced]

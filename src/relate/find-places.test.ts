@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findPlaces } from './find-places.ts'
-import { ownKnowledge } from './knowledge.ts'
 import { readingOf } from './reading.ts'
 
-const knowledge = ownKnowledge()
-const found = (lang: string, text: string) => findPlaces(readingOf(text, lang, 0), knowledge)
+const found = (lang: string, text: string) => findPlaces(readingOf(text, lang, 0))
 const keys = (lang: string, text: string) => found(lang, text).flatMap(({ meanings }) => meanings.map(({ key }) => key))
 
 test('a place is one in both languages, and with what is joined to its name', () => {

@@ -1,5 +1,4 @@
 import type { Token } from '../text/analyser.ts'
-import type { Knowledge } from './knowledge.ts'
 import { type Mention, onOneLine, type Reading } from './reading.ts'
 
 /** An adjective speaks of its country more lightly than its name does. */
@@ -11,11 +10,11 @@ export interface PlaceMention extends Mention {
 }
 
 /** The places and organisations of the gazetteer that a text names. */
-export function findPlaces(reading: Reading, { entities }: Knowledge): readonly PlaceMention[] {
-  return entities(reading).map(({ id, type, how, start, end }) => ({
+export function findPlaces({ text, entities }: Reading): readonly PlaceMention[] {
+  return entities.map(({ id, type, how, start, end }) => ({
     meanings: [{ key: `${type}:${id}`, weight: how === 'adjective' ? ADJECTIVE : 1 }],
     weight: 1,
-    form: onOneLine(reading.text.slice(start, end)),
+    form: onOneLine(text.slice(start, end)),
     start,
     end,
   }))

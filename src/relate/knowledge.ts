@@ -1,21 +1,16 @@
 import type { EditionLang } from '../model/lang.ts'
 import type { Evidence } from '../model/relation.ts'
-import type { Entity } from '../text/gazetteer/find-entities.ts'
-import { entitiesIn } from '../text/gazetteer/find-entities.ts'
 import { namesOf } from '../text/gazetteer/names-of.ts'
 import type { Lexicon } from '../text/lexicon/lexicon.ts'
 import { newsLexicon } from '../text/lexicon/news-lexicon.ts'
 import { isArabic } from '../text/names/letters.ts'
 import { nameSimilarity } from '../text/names/similarity.ts'
-import type { ReadText } from '../text/read-text.ts'
 import { remembered } from '../text/remembered.ts'
 import type { ModelOfMeaning } from './meaning/meaning.ts'
 
 /** What relating knows of the world and of both languages. */
 export interface Knowledge {
   readonly lexicon: Lexicon
-  /** The places and organisations that a text names. */
-  entities(read: ReadText): readonly Entity[]
   /** Kinds of evidence that are left out, to see what each is worth. */
   readonly without?: ReadonlySet<Evidence>
   /** The usual name of a place or organisation in a language. */
@@ -28,7 +23,7 @@ export interface Knowledge {
 
 /** What comes with Warraq. */
 export function ownKnowledge(): Knowledge {
-  return { lexicon: newsLexicon(), entities: entitiesIn, nameOf, similarity }
+  return { lexicon: newsLexicon(), nameOf, similarity }
 }
 
 function nameOf(id: string, lang: EditionLang): string | undefined {

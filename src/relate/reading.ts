@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts'
 import type { Span, Token } from '../text/analyser.ts'
 import { firstThat } from '../text/first-that.ts'
+import { type Entity, entitiesIn } from '../text/gazetteer/find-entities.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
 import { factOf } from '../text/word-facts.ts'
 
@@ -8,6 +9,8 @@ import { factOf } from '../text/word-facts.ts'
 export interface Reading extends ReadText {
   /** When the article was published, for the days that it names: milliseconds since 1970. */
   readonly publishedAt: number
+  /** The places and organisations that it names, found in the whole text: what one part tells makes sure what another means. */
+  readonly entities: readonly Entity[]
 }
 
 /** One place in a text that tells of something, or that may mean one of several things. */
@@ -27,19 +30,27 @@ export interface Meaning {
 }
 
 export function readingOf(text: string, lang: Lang, publishedAt: number): Reading {
-  return readingIn(readText(text, lang), [{ start: 0, end: text.length }], publishedAt)
+  const read = readText(text, lang)
+  return { ...read, publishedAt, entities: entitiesIn(read) }
 }
 
-/** The part of a text that stands in some stretches of it, in this order. */
-export function readingIn(read: ReadText, spans: readonly Span[], publishedAt: number): Reading {
-  return { ...read, tokens: spans.flatMap((span) => tokensIn(read, span)), publishedAt }
+/** The part of a reading that stands in some stretches of its text, in this order. */
+export function readingIn(whole: Reading, spans: readonly Span[]): Reading {
+  const { text, lang, tokens, publishedAt, entities } = whole
+  return {
+    text,
+    lang,
+    tokens: spans.flatMap((span) => within(tokens, span)),
+    publishedAt,
+    entities: spans.flatMap((span) => within(entities, span)),
+  }
 }
 
-/** The words of a stretch; of words that stand in the order of the text. */
-export function tokensIn({ tokens }: ReadText, { start, end }: Span): readonly Token[] {
-  return tokens.slice(
-    firstThat(tokens, (token) => token.start >= start),
-    firstThat(tokens, (token) => token.end > end),
+/** Those of a stretch, of words or names that stand in the order of the text. */
+export function within<T extends Span>(all: readonly T[], { start, end }: Span): readonly T[] {
+  return all.slice(
+    firstThat(all, (one) => one.start >= start),
+    firstThat(all, (one) => one.end > end),
   )
 }
 

@@ -67,7 +67,7 @@ interface Details {
 
 function detailsOf({ lang, body, published_at }: RelatableArticle, knowledge: Knowledge): Details {
   const reading = readingOf(plainText(body as SafeHtml), lang, published_at)
-  const places = findPlaces(reading, knowledge)
+  const places = findPlaces(reading)
   const terms = new Set(lang === 'ar' ? findTerms(reading, knowledge).map(({ at }) => reading.tokens[at]) : [])
   const isPlace = (start: number) => places.some((place) => start >= place.start && start < place.end)
   const names = findNames(reading, (token) => terms.has(token) || isPlace(token.start))

@@ -26,7 +26,13 @@ const OPENS_DATELINE = /^[\s،,]*(?:\(|-|–|—)/
 export function isNamedByNoun({ text, tokens }: Reading, from: number, to: number): boolean {
   const before = tokens[from - 1]
   if (before && isNextTo(text, before, tokens[from]) && isOneOf(NAMED_BY, before.word)) return true
-  return to <= DATELINE_TOKENS && OPENS_DATELINE.test(text.slice(tokens[to - 1]?.end, (tokens[to - 1]?.end ?? 0) + 4))
+  const end = tokens[to - 1]?.end ?? 0
+  return OPENS_DATELINE.test(text.slice(end, end + 4)) && beginsLine(text, tokens[to - 1 - DATELINE_TOKENS]?.end, end)
+}
+
+/** Whether a line begins between two places in a text; it does before the first word. */
+function beginsLine(text: string, before: number | undefined, end: number): boolean {
+  return before === undefined || text.slice(before, end).includes('\n')
 }
 
 export function isWherePlacesStand({ text, tokens }: Reading, from: number): boolean {

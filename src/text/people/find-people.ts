@@ -1,6 +1,6 @@
 import type { Lang } from '../../model/lang.ts'
 import { firstThat } from '../first-that.ts'
-import { entitiesIn } from '../gazetteer/find-entities.ts'
+import { type Entity, entitiesIn } from '../gazetteer/find-entities.ts'
 import { type ReadText, readText } from '../read-text.ts'
 import { factOf } from '../word-facts.ts'
 import { findArabicPeople } from './find-arabic.ts'
@@ -34,15 +34,16 @@ const FINDERS: Readonly<Record<string, (read: ReadText, isTaken: IsTaken) => rea
  * Linear in the text's length.
  */
 export function findPeople(text: string, lang: Lang): readonly NamedPerson[] {
-  return peopleIn(readText(text.slice(0, MOST_CHARACTERS), lang))
+  const read = readText(text.slice(0, MOST_CHARACTERS), lang)
+  return peopleIn(read, entitiesIn(read))
 }
 
-/** The same of a text that has been cut into its words. */
-export function peopleIn(whole: ReadText): readonly NamedPerson[] {
+/** The same of a text that has been cut into its words, of which it is known where it names places and organisations. */
+export function peopleIn(whole: ReadText, entities: readonly Entity[]): readonly NamedPerson[] {
   const find = FINDERS[whole.lang]
   if (!find) return []
   const read = withoutCredits(upTo(whole, MOST_CHARACTERS))
-  const spans = find(read, takenIn(read))
+  const spans = find(read, takenBy(entities))
   return withLastNames(read, together(spans))
 }
 
@@ -65,8 +66,7 @@ function withoutCredits(whole: ReadText): ReadText {
   return text === whole.text ? whole : readText(text, whole.lang)
 }
 
-function takenIn(read: ReadText): IsTaken {
-  const entities = entitiesIn(read)
+function takenBy(entities: readonly Entity[]): IsTaken {
   return (start, end) => {
     const last = entities[firstThat(entities, (one) => one.start >= end) - 1]
     return last !== undefined && start < last.end
