@@ -48,34 +48,42 @@ interface Sound {
   readonly weight: number
 }
 
-/** Weights added up by skeleton. There are a few dozen at most, so that a list is looked through sooner than a map. */
+/** Weights added up by skeleton, in a place for each that there can be: some dozens of them are looked up a thousand times for one word. */
 class Sums {
-  readonly #skeletons: number[] = []
-  readonly #weights: number[] = []
+  readonly #weights = new Float64Array(BASE ** MOST_CONSONANTS)
+  readonly #skeletons = new Uint16Array(BASE ** MOST_CONSONANTS)
+  #size = 0
 
   add(skeleton: number, weight: number): void {
-    const known = this.#skeletons.indexOf(skeleton)
-    if (known >= 0) {
-      this.#weights[known] = (this.#weights[known] ?? 0) + weight
-    } else {
-      this.#skeletons.push(skeleton)
-      this.#weights.push(weight)
+    const before = this.#weights[skeleton] as number
+    if (before === 0) {
+      this.#skeletons[this.#size] = skeleton
+      this.#size += 1
     }
+    this.#weights[skeleton] = before + weight
   }
 
-  /** Of equal weights the smaller skeleton comes first. */
-  likeliest(most: number): readonly Likely[] {
+  /** Takes the likeliest out, of equal weights the smaller skeleton first, and forgets the others. */
+  takeLikeliest(most: number): readonly Likely[] {
     const best: Likely[] = []
-    for (let index = 0; index < this.#skeletons.length; index += 1) {
-      const one = { skeleton: this.#skeletons[index] ?? 0, weight: this.#weights[index] ?? 0 }
+    for (let at = 0; at < this.#size; at += 1) {
+      const skeleton = this.#skeletons[at] as number
+      const weight = this.#weights[skeleton] as number
+      this.#weights[skeleton] = 0
+      if (best.length === most && !isLikelier(skeleton, weight, best[most - 1] as Likely)) continue
+      if (best.length === most) best.pop()
       let place = best.length
-      while (place > 0 && isLikelier(one, best[place - 1] as Likely)) place -= 1
-      if (place < most) best.splice(place, 0, one)
-      if (best.length > most) best.pop()
+      for (; place > 0 && isLikelier(skeleton, weight, best[place - 1] as Likely); place -= 1)
+        best[place] = best[place - 1] as Likely
+      best[place] = { skeleton, weight }
     }
+    this.#size = 0
     return best
   }
 }
+
+/** Of a place in a word and of those after it that a chunk from there may reach, one after another in turn. */
+const REACHED = Array.from({ length: MOST_LATIN + 1 }, () => new Sums())
 
 const ROWS = new Map([...WEIGHTS].map(([latin, row]) => [latin, soundsOfRow(row)]))
 
@@ -99,17 +107,21 @@ function ofArabic(letters: string): readonly number[] {
 function ofLatin(letters: string): readonly number[] {
   if (letters === '') return []
   const text = withEdges(letters)
-  const reached = Array.from({ length: text.length + 1 }, () => new Sums())
-  reached[0]?.add(0, 1)
+  sumsAt(0).add(0, 1)
   for (let at = 0; at < text.length; at++) {
-    const best = reached[at]?.likeliest(BEAM) ?? []
+    const best = sumsAt(at).takeLikeliest(BEAM)
     for (let length = 1; length <= Math.min(MOST_LATIN, text.length - at); length++) {
       const row = ROWS.get(text.slice(at, at + length))
-      const into = reached[at + length]
-      if (row !== undefined && into !== undefined) extend(best, row, into)
+      if (row !== undefined) extend(best, row, sumsAt(at + length))
     }
   }
-  return reached[text.length]?.likeliest(MOST_KEYS).map(({ skeleton }) => skeleton) ?? []
+  return sumsAt(text.length)
+    .takeLikeliest(MOST_KEYS)
+    .map(({ skeleton }) => skeleton)
+}
+
+function sumsAt(place: number): Sums {
+  return REACHED[place % REACHED.length] as Sums
 }
 
 function extend(best: readonly Likely[], row: readonly Sound[], into: Sums): void {
@@ -123,13 +135,13 @@ function extend(best: readonly Likely[], row: readonly Sound[], into: Sums): voi
 }
 
 function soundsOfRow(row: ReadonlyMap<string, number>): readonly Sound[] {
-  const sums = new Sums()
+  const sums = sumsAt(0)
   for (const [arabic, weight] of row) sums.add(skeletonOf(arabic.replace(CHUNK_ARTICLE, '')), weight)
-  return sums.likeliest(BEAM).map(({ skeleton, weight }) => ({ classes: digitsOf(skeleton), weight }))
+  return sums.takeLikeliest(BEAM).map(({ skeleton, weight }) => ({ classes: digitsOf(skeleton), weight }))
 }
 
-function isLikelier(one: Likely, other: Likely): boolean {
-  return one.weight > other.weight || (one.weight === other.weight && one.skeleton < other.skeleton)
+function isLikelier(skeleton: number, weight: number, other: Likely): boolean {
+  return weight > other.weight || (weight === other.weight && skeleton < other.skeleton)
 }
 
 function skeletonOf(arabic: string): number {
@@ -143,7 +155,9 @@ function withClass(skeleton: number, one: number): number {
 }
 
 function digitsOf(skeleton: number): readonly number[] {
-  return skeleton === 0 ? [] : Array.from(String(skeleton), Number)
+  const digits: number[] = []
+  for (let rest = skeleton; rest > 0; rest = Math.floor(rest / BASE)) digits.unshift(rest % BASE)
+  return digits
 }
 
 function spelled(skeleton: number): string {
