@@ -5,6 +5,7 @@ import { candidateOf, unpackDocument } from './document.ts'
 import { EVERYTHING, numberOf } from './feature.ts'
 import type { Knowledge } from './knowledge.ts'
 import { nearnessFrom } from './meaning/nearness.ts'
+import { readVectors } from './read-vectors.ts'
 import { evidenceOf } from './reasons.ts'
 import { circumstances, compare, modelPart } from './score.ts'
 import { vectorOf } from './vector.ts'
@@ -49,11 +50,12 @@ export async function explain(
   const counts = await frequenciesOf(db, [EVERYTHING, ...document.features.map(({ key }) => numberOf(key))])
   const frequencies = { articles: counts.get(EVERYTHING) ?? 0, count: (feature: number) => counts.get(feature) ?? 0 }
   const vector = vectorOf(document.lang, document.features, frequencies)
+  const norms = new Map((await readVectors(db, relatedIds)).map((one) => [one.id, one.norms]))
   const nearnessTo = await nearnessFrom(db, articleId, relatedIds, knowledge.meaning)
   const explained = rows
     .filter((row) => row !== own)
     .map((row) => {
-      const other = candidateOf(row)
+      const other = candidateOf(row, norms.get(row.article_id))
       const nearness = nearnessTo(other.id, document.lang === other.lang ? 'own' : 'shared')
       const comparison = compare(document, vector, other, knowledge, nearness)
       const { score, likeness } = comparison

@@ -39,21 +39,6 @@ export function isIn(space: Space, lang: Lang, type: Evidence): boolean {
   return type !== 'person' && (lang === 'en' || type !== 'term')
 }
 
-/** The lengths of a document's vector alone, of features with their numbers. */
-export function normsOf(
-  lang: Lang,
-  features: readonly Feature[],
-  numbers: ArrayLike<number>,
-  frequencies: Frequencies,
-): Norms {
-  const weighed = features.map(({ key, weight }, at) => ({
-    type: typeOf(key),
-    value: weight * Math.max(rarityOf(key, frequencies, numbers[at]), 0),
-  }))
-  weighed.sort((one, other) => other.value - one.value)
-  return { own: normOf(weighed, lang, 'own'), shared: normOf(weighed, lang, 'shared') }
-}
-
 export function vectorOf(lang: Lang, features: readonly Feature[], frequencies: Frequencies): Vector {
   const weighed = features
     .map(({ key, weight, form }) => {

@@ -10,6 +10,7 @@ import type { Item } from '../../src/model/item.ts'
 import { withdraw } from '../../src/publish/withdraw.ts'
 import { aloneCrew, threadCrew } from '../../src/relate/all/crew.ts'
 import { ban, clear, pin } from '../../src/relate/decide.ts'
+import { explain } from '../../src/relate/explain.ts'
 import { ownKnowledge } from '../../src/relate/knowledge.ts'
 import { importWords, readWords } from '../../src/relate/lexicon/import-lexicon.ts'
 import { learnLexicon } from '../../src/relate/lexicon/learn-lexicon.ts'
@@ -176,6 +177,22 @@ onEachDatabase('related articles', (database) => {
     const [first = []] = outcomes
     assert.ok(first.length > 4)
     for (const outcome of outcomes) assert.deepEqual(outcome, first)
+  })
+
+  test('are explained after a recomputation with the scores that it found', async (t) => {
+    const newsroom = await openNewsroom(t, database)
+    const { archive } = newsroom.app
+    const texts = [...OTHERS, FLOOD, FLOOD_IN_ARABIC].map((item) => arrivalOf(item))
+    await receive(archive, NOW, texts)
+    assert.equal(await relateAll(archive), 'related')
+    const flood = await idOf(newsroom, FLOOD)
+    const { news } = await listsOf(archive.reads, newsroom.clock.now, flood)
+    const ids = news.flatMap(({ article }) => article?.id ?? [])
+    const explained = await explain(archive.reads, flood, ids, ownKnowledge())
+    assert.ok(ids.length >= 2)
+    for (const { article, score } of news) {
+      assert.ok(Math.abs((explained.get(article?.id ?? 0)?.score ?? 0) - (score ?? 0)) < 0.001, `${score}`)
+    }
   })
 
   test('are made anew from where it was interrupted, with what has changed meanwhile', async (t) => {

@@ -16,7 +16,7 @@ import { reasonsOf } from '../reasons.ts'
 import { type Probe, probeOf } from '../screen.ts'
 import { shinglesIn } from '../shingles.ts'
 import { type Told, toldIn } from '../story/entities.ts'
-import { normsOf, type Vector, vectorOf } from '../vector.ts'
+import { type Vector, vectorOf } from '../vector.ts'
 import type { Memory } from './memory.ts'
 
 /*
@@ -32,8 +32,8 @@ export interface ReadText {
   readonly bands: Float64Array
 }
 
-/** Nothing is known yet of what is rare; the second round tells. */
-const NOTHING = { articles: 0, count: () => 0 }
+/** It is not known yet what is rare, and so not how long a vector is; weighing tells. */
+const UNWEIGHED = { own: 0, shared: 0 }
 
 export async function readTexts(db: Db, ids: readonly number[], knowledge: Knowledge): Promise<readonly ReadText[]> {
   const articles = await relatableArticles(db, ids)
@@ -42,10 +42,9 @@ export async function readTexts(db: Db, ids: readonly number[], knowledge: Knowl
     const text = readArticleText(article)
     const document = documentOf(article, knowledge, text)
     const bands = bandsOf(shinglesIn(text.body))
-    const numbers = Float64Array.from(document.features, ({ key }) => numberOf(key))
-    const norms = normsOf(document.lang, document.features, numbers, NOTHING)
+    const numbers = new Float64Array(document.features.map(({ key }) => numberOf(key)))
     return {
-      row: packDocument(document, norms, bands, 0),
+      row: packDocument(document, UNWEIGHED, bands, 0),
       numbers,
       bands: Float64Array.from(bandFeatures(bands)),
     }
@@ -99,8 +98,8 @@ export async function weigh(db: Db, ids: readonly number[], memory: Memory): Pro
     weighed.push({
       row: packed,
       revision: row.revision,
-      features: Float64Array.from(postings, ({ feature }) => feature),
-      weights: Float64Array.from(postings, ({ weight }) => weight),
+      features: new Float64Array(postings.map(({ feature }) => feature)),
+      weights: new Float64Array(postings.map(({ weight }) => weight)),
       gone: known ? goneFrom(row, known, postings) : [],
     })
   }
