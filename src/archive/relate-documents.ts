@@ -152,6 +152,7 @@ export async function documentRevisions(db: Db, ids: readonly number[]): Promise
 /** Published articles after a number, with what was read of them. */
 export interface ReadState {
   readonly id: number
+  readonly lang: string
   readonly published_at: number
   readonly revision: number
   /** Null where nothing was read. */
@@ -167,7 +168,7 @@ export async function readStatesAfter(db: Db, id: number, limit: number): Promis
     .where('article.id', '>', id)
     .orderBy('article.id')
     .limit(limit)
-    .select(['article.id', 'article.published_at', 'article.revision'])
+    .select(['article.id', 'article.lang', 'article.published_at', 'article.revision'])
     .select(['relate_document.revision as known_revision', 'relate_document.version as known_version'])
     .execute()
 }

@@ -49,8 +49,11 @@ export interface RelateOptions {
 
 /** Articles in one transaction, a twentieth of a second or two; between two of them others may write. */
 const ARTICLES_A_PART = 100
-/** Of which most have been read before. */
-const STATES_A_PART = 1000
+/**
+ * Articles that are read language after language, and gone back to when that is interrupted: between texts of one language what is
+ * known of its words stays in the caches of a processor.
+ */
+const ARTICLES_A_STRETCH = 2000
 /** Parts without anything to write, after which it is noted all the same how far it came. */
 const QUIET_PARTS = 20
 /** Fewer are done before other threads have started. */
@@ -139,7 +142,7 @@ async function round(task: Task, name: RoundName): Promise<boolean> {
   return relateRound(task, from)
 }
 
-/** In the order of their numbers. */
+/** In the order of their numbers, stretch by stretch. */
 async function readRound(task: Task, from: Place): Promise<boolean> {
   const isKnown = (await progressOf(task.archive.reads, KNOWN, task.known)) !== undefined
   return through(task, 'read', unread(task, from.id, isKnown), (tx, { answer }) => writeTexts(tx, answer))
@@ -148,27 +151,21 @@ async function readRound(task: Task, from: Place): Promise<boolean> {
 async function* unread({ archive }: Task, from: number, isKnown: boolean): AsyncGenerator<Asking<'read'>> {
   const isStale = (one: ReadState) =>
     !isKnown || one.known_revision !== one.revision || one.known_version !== RELATE_VERSION
-  for (let id = from; ; ) {
-    const states = firstWith(ARTICLES_A_PART, isStale, await readStatesAfter(archive.reads, id, STATES_A_PART))
+  for (let place: Place = { ...START, id: from }; ; ) {
+    const states = await readStatesAfter(archive.reads, place.id, ARTICLES_A_STRETCH)
     const last = states.at(-1)
     if (!last) return
-    yield {
-      order: { what: 'read', ids: states.filter(isStale).map((one) => one.id) },
-      to: { publishedAt: last.published_at, id: last.id },
-      count: states.length,
-    }
-    id = last.id
+    const stale = [...Map.groupBy(states.filter(isStale), ({ lang }) => lang).values()].flat().map(({ id }) => id)
+    const parts = inParts(stale, ARTICLES_A_PART)
+    for (const ids of parts.slice(0, -1)) yield { order: { what: 'read', ids }, to: place, count: ids.length }
+    const ids = parts.at(-1) ?? []
+    place = { publishedAt: last.published_at, id: last.id }
+    yield { order: { what: 'read', ids }, to: place, count: states.length - stale.length + ids.length }
   }
 }
 
-/** As many from the beginning as have so many of a kind among them. */
-function firstWith<T>(count: number, isOfKind: (one: T) => boolean, all: readonly T[]): readonly T[] {
-  let found = 0
-  const end = all.findIndex((one) => {
-    if (isOfKind(one)) found += 1
-    return found === count
-  })
-  return end < 0 ? all : all.slice(0, end + 1)
+function inParts<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size))
 }
 
 async function weighRound(task: Task, from: Place): Promise<boolean> {
