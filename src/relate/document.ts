@@ -82,7 +82,7 @@ export function packDocument(
     published_at: document.publishedAt,
     keys: features.map(({ key }) => key).join('\n'),
     forms: features.map(({ form }) => form).join('\n'),
-    weights: Uint8Array.from(features, ({ weight }) => levelOf(weight)),
+    weights: new Uint8Array(features.map(({ weight }) => levelOf(weight))),
     own_norm: norms.own,
     shared_norm: norms.shared,
     bands: bands.join(' '),
@@ -118,7 +118,7 @@ export function candidateOf(
   row: CandidateRow,
   norms: Norms = { own: row.own_norm, shared: row.shared_norm },
 ): Candidate {
-  const numbers = Float64Array.from(numbersIn(row.keys))
+  const numbers = new Float64Array(numbersIn(row.keys))
   return {
     ...headOf(row),
     norms,

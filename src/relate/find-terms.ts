@@ -46,7 +46,9 @@ function termOf(term: string, weight = 1): Meaning {
 const known = new WeakMap<readonly Sense[], readonly Meaning[]>()
 
 function meaningsOf(senses: readonly Sense[]): readonly Meaning[] {
-  const meanings = known.get(senses) ?? senses.flatMap(translated)
+  const told = known.get(senses)
+  if (told) return told
+  const meanings = senses.flatMap(translated)
   known.set(senses, meanings)
   return meanings
 }

@@ -16,7 +16,9 @@ const SEEDS = Array.from({ length: BANDS * ROWS }, (_, row) => mixed(0x9e3779b9 
 /** The bands of a text, each a string of its own; none for a text that is too short. */
 export function bandsOf(shingles: Shingles): readonly string[] {
   if (shingles.size < LEAST_SHINGLES) return []
-  const all = Uint32Array.from(shingles)
+  const all = new Uint32Array(shingles.size)
+  let at = 0
+  for (const shingle of shingles) all[at++] = shingle
   const least = SEEDS.map((seed) => leastOf(all, seed).toString(36))
   return Array.from({ length: BANDS }, (_, band) => `${band}:${least.slice(band * ROWS, (band + 1) * ROWS).join('.')}`)
 }

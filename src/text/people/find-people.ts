@@ -116,10 +116,10 @@ function lastNamesIn({ tokens }: ReadText, groups: readonly Group[]): ReadonlyMa
   const alone = new Map<Group, number[]>()
   if (groups.length === 0) return alone
   const byLast = Map.groupBy(groups, ({ parts }) => parts.at(-1) ?? '')
-  const ends = new Set(Array.from(byLast.keys(), lastLetterOf))
+  const ends = [...new Set([...byLast.keys()].map(lastLetterOf))]
   const inFull = groups.flatMap(({ spans }) => spans)
   for (const token of tokens) {
-    if (!ends.has(endOf(token))) continue
+    if (!ends.includes(endOf(token))) continue
     const [group, second] = lastNamesOf(token).flatMap((last) => byLast.get(last) ?? [])
     if (!group || (second && second !== group) || isWithin(inFull, token.start)) continue
     alone.set(group, [...(alone.get(group) ?? []), token.end])
