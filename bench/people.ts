@@ -73,8 +73,8 @@ async function measured(articles: number): Promise<Times> {
         await relateArticle(tx, id, knowledge)
         const [article] = await relatableArticles(tx, [id])
         if (!article) return
-        const { whole } = readArticleText(article)
-        const people = await timed(find, async () => peopleIn(whole, whole.entities))
+        const { whole, entities } = readArticleText(article)
+        const people = await timed(find, async () => peopleIn(whole, entities))
         const names = await timed(record, () => recordPeople(tx, id, people))
         await timed(link, () => linkPeople(tx, id, names, async () => {}))
       })

@@ -1,7 +1,7 @@
 import type { RelatableArticle } from '../archive/relate-documents.ts'
 import type { SafeHtml } from '../model/markup.ts'
 import type { Span, Token } from '../text/analyser.ts'
-import { entitiesIn } from '../text/gazetteer/find-entities.ts'
+import { type Entity, entitiesIn } from '../text/gazetteer/find-entities.ts'
 import { paragraphsOf } from '../text/html.ts'
 import { type ReadText, readText } from '../text/read-text.ts'
 import { type Reading, readingIn, within } from './reading.ts'
@@ -13,7 +13,9 @@ export interface ArticleText {
   readonly opening: Reading
   readonly rest: Reading
   /** Headline, standfirst and body. */
-  readonly whole: Reading
+  readonly whole: ReadText
+  /** The places and organisations that it names. */
+  readonly entities: readonly Entity[]
   /** The words of the body. */
   readonly body: readonly Token[]
 }
@@ -33,19 +35,21 @@ export function readArticleText({ lang, published_at, ...article }: RelatableArt
   const [headline, standfirst, opening, rest, dateline] = spans as readonly [Span, Span, Span, Span, Span]
   const beginning = { start: 0, end: Math.min(rest.end, rest.start + MOST_CHARS) }
   const read = readText(text, lang)
-  const all = { ...read, publishedAt: published_at, entities: entitiesIn(partOf(read, beginning, dateline)) }
+  const entities = entitiesIn(partOf(read, beginning, dateline))
+  const all = { text, lang, tokens: read.tokens, publishedAt: published_at, entities }
   return {
     headline: readingIn(all, [headline]),
     opening: readingIn(all, [dateline, { start: standfirst.start, end: opening.end }]),
     rest: readingIn(all, [{ start: rest.start, end: beginning.end }]),
-    whole: { ...readingIn(all, [{ start: 0, end: rest.end }]), text: text.slice(0, rest.end) },
+    whole: { text: text.slice(0, rest.end), lang, tokens: within(read.tokens, { start: 0, end: rest.end }) },
+    entities,
     body: within(read.tokens, { start: opening.start, end: rest.end }),
   }
 }
 
 /** Of a text the words of some stretches. */
-function partOf(read: ReadText, ...spans: readonly Span[]): ReadText {
-  return { ...read, tokens: spans.flatMap((span) => within(read.tokens, span)) }
+function partOf({ text, lang, tokens }: ReadText, ...spans: readonly Span[]): ReadText {
+  return { text, lang, tokens: spans.flatMap((span) => within(tokens, span)) }
 }
 
 /** Parts with a line break between, and where each has come to stand. */

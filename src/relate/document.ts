@@ -47,7 +47,7 @@ export function documentOf(
     sectionId: section_id ?? undefined,
     publishedAt: published_at,
     features: findFeatures(text, saidTopics(article), knowledge),
-    people: peopleIn(text.whole, text.whole.entities),
+    people: peopleIn(text.whole, text.entities),
   }
 }
 

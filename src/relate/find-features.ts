@@ -41,9 +41,9 @@ const MOST_FORMS = 3
 interface Told {
   readonly key: string
   weight: number
-  /** Where it is told of; most is once. */
-  readonly first: Mention
-  others: Mention[] | undefined
+  /** As the text writes it where it is told of; most is once. */
+  readonly first: Pick<Mention, 'form'>
+  others: Pick<Mention, 'form'>[] | undefined
 }
 
 /** What an article tells of, what it tells most of first. `given`: what its source says that it is about. */
@@ -55,11 +55,11 @@ export function findFeatures(text: ArticleText, given: readonly string[], knowle
     if (without?.has(type)) told.delete(one.key)
     else one.weight = (TYPE_WEIGHTS[type] * one.weight) / (one.weight + SATURATION)
   }
-  const topics = without?.has('topic') ? [] : topicFeatures(text, given).map(weighed)
+  const topics = without?.has('topic') ? [] : topicFeatures(text, given).map(asTold)
   return [...topics, ...heaviest(told)]
     .sort((one, other) => other.weight - one.weight)
     .slice(0, MOST_FEATURES)
-    .map((one) => ('form' in one ? one : { key: one.key, weight: one.weight, form: formOf(one) }))
+    .map((one) => ({ key: one.key, weight: one.weight, form: formOf(one) }))
 }
 
 /** By their keys, in the order in which the text first tells of them. */
@@ -129,8 +129,8 @@ const FORMS_REMEMBERED = 20_000
 const foldedOf = remembered(FORMS_REMEMBERED, fold)
 
 /** How sure a topic is stands in its weight already. */
-function weighed(topic: Feature): Feature {
-  return { ...topic, weight: TYPE_WEIGHTS.topic * topic.weight }
+function asTold({ key, weight, form }: Feature): Told {
+  return { key, weight: TYPE_WEIGHTS.topic * weight, first: { form }, others: undefined }
 }
 
 function mentionsIn(reading: Reading, knowledge: Knowledge): readonly (readonly Mention[])[] {
